@@ -1,0 +1,1 @@
+"""The words, records and plans every other part speaks in. It knows nothing of files or time."""

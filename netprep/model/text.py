@@ -1,0 +1,36 @@
+"""Text from outside made safe and comparable."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Tabs and line ends are text; every other control character, a lone surrogate and the
+# bidirectional overrides (which can make a terminal show other words than were stored) are not.
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+_ESCAPE_SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_])")
+
+
+def clean(text: str) -> str:
+    """``text`` in NFC without control characters or terminal escape sequences."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", _UNSAFE.sub("", _ESCAPE_SEQUENCE.sub("", text)))
+
+
+def one_line(text: str) -> str:
+    """``text`` cleaned, with every run of white space as one blank."""
+    return " ".join(clean(text).split())
+
+
+def fold(text: str) -> str:
+    """``text`` for comparison: no case, no accents, single blanks."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
+
+
+def slug(text: str) -> str:
+    """An id made from a name: ``"Maya Okafor"`` becomes ``"maya-okafor"``; may be empty."""
+    words = re.findall(r"\w+", fold(text))
+    return "-".join(words)[:60].strip("-")

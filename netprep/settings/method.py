@@ -1,0 +1,116 @@
+"""Every number the method uses, in one table: its value, its source and how sure we are.
+
+Grades: A large field evidence close to our use · B good experiments in another setting ·
+C observational, survey or vendor data · D experienced people say so, no test found.
+A user can replace any of them with ``netprep config set method.NAME VALUE``.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import Any
+
+
+def rule(value: int | float, unit: str, source: str, grade: str) -> Any:
+    """A constant of the method with its unit, source and grade."""
+    return dataclasses.field(default=value, metadata={"unit": unit, "source": source, "grade": grade})
+
+
+_STAGE = "Misner, The VCP Process; the threshold is our own choice"
+_GATE = "our own choice, after Misner, The VCP Process"
+_LANES = "MacCarron, Kaski and Dunbar 2016, layers of contact; the gaps are our own choice"
+_WINDOWS = "Misner and others, the 24/7/30 follow-up"
+
+
+@dataclass(frozen=True, slots=True)
+class MethodSettings:
+    """The method's constants. Units and sources are in each field's metadata."""
+
+    stage_c_two_way_days: int = rule(3, "days", _STAGE, "D")
+    stage_c_two_way_days_low_bar: int = rule(2, "days", _STAGE, "D")
+    stage_c_two_way_days_high_bar: int = rule(5, "days", _STAGE, "D")
+    stage_c_talks: int = rule(1, "talks", _STAGE, "D")
+    stage_c_talks_high_bar: int = rule(2, "talks", _STAGE, "D")
+    stage_talk_minutes: int = rule(15, "minutes", _STAGE, "D")
+    stage_c_shared_work_days: int = rule(3, "days", _STAGE, "D")
+    stage_p_return_days: int = rule(2, "days", _STAGE, "D")
+    late_promise_days: int = rule(14, "days", _STAGE, "D")
+    maximum_gap_factor: float = rule(1.5, "× the ideal gap", _LANES, "C")
+    fading_days: int = rule(365, "days", _LANES, "C")
+    dormant_gap_factor: float = rule(3.0, "× the ideal gap", _LANES, "C")
+    lane_close_days: int = rule(30, "days", _LANES, "C")
+    lane_active_days: int = rule(90, "days", _LANES, "C")
+    lane_wide_days: int = rule(180, "days", _LANES, "C")
+    lane_yearly_days: int = rule(365, "days", _LANES, "C")
+    chosen_active_days: int = rule(183, "days", _LANES, "D")
+    talk_for_advice_minutes: int = rule(10, "minutes", _GATE, "D")
+    favour_two_way_days: int = rule(2, "days", _GATE, "D")
+    favour_cool_down_days: int = rule(30, "days", _GATE, "D")
+    referral_cool_down_days: int = rule(60, "days", _GATE, "D")
+    business_cool_down_days: int = rule(90, "days", _GATE, "D")
+    give_fresh_days: int = rule(180, "days", _GATE, "D")
+    business_credibility_days: int = rule(30, "days", _GATE, "D")
+    event_quiet_hours: int = rule(24, "hours", _GATE, "D")
+    ripe_days: int = rule(60, "days", "Misner, V + C does not make P; the number is our own choice", "D")
+    ripe_without_ask_days: int = rule(180, "days", _GATE, "D")
+    over_giving_gives: int = rule(5, "gives", "Grant 2013, Give and Take", "C")
+    over_giving_window_days: int = rule(90, "days", "Grant 2013, Give and Take", "C")
+    first_note_hours: int = rule(24, "hours", f"{_WINDOWS}; never tested", "D")
+    first_note_noon: int = rule(12, "o'clock", "our own choice: noon of the next working day", "D")
+    late_clause_hours: int = rule(72, "hours", "our own choice", "D")
+    reconnect_after_days: int = rule(14, "days", "our own choice", "D")
+    connect_days: int = rule(7, "days", _WINDOWS, "D")
+    connect_talk_minutes: int = rule(5, "minutes", _WINDOWS, "D")
+    one_to_one_days: int = rule(30, "days", _WINDOWS, "D")
+    nudge_working_days: int = rule(5, "working days", "vendor studies of cold mail; one nudge is our own choice", "D")
+    rest_days: int = rule(90, "days", "our own choice", "D")
+    silence_v: int = rule(2, "messages", "our own choice", "D")
+    silence_c: int = rule(3, "messages", "our own choice", "D")
+    thanks_hours: int = rule(24, "hours", "hiring surveys on thank-you notes; never tested", "D")
+    loop_hours: int = rule(24, "hours", "Misner, survey of master networkers", "C")
+    hook_days_before: int = rule(1, "days", "our own choice", "D")
+    hook_days_after: int = rule(3, "days", "our own choice", "D")
+    spread_share: float = rule(0.10, "of the gap", "users of personal CRMs asked for it", "D")
+    spread_above_days: int = rule(30, "days", "users of personal CRMs asked for it", "D")
+    items_a_day: int = rule(5, "a day", "our own choice: a cap, never a target", "D")
+    email_words_low: int = rule(50, "words", "Boomerang 2016, 40 million mails", "C")
+    email_words_soft: int = rule(125, "words", "Boomerang 2016, 40 million mails", "C")
+    email_words_hard: int = rule(200, "words", "Boomerang 2016; the limit is our own choice", "C")
+    subject_words: int = rule(6, "words", "Boomerang 2016, 40 million mails", "C")
+    dm_characters: int = rule(400, "characters", "LinkedIn 2022, length of InMails", "C")
+    linkedin_note_characters: int = rule(200, "characters", "limit of a free account as users report it", "C")
+    inmail_characters: int = rule(1900, "characters", "the safe limit among those reported", "C")
+    sms_characters: int = rule(320, "characters", "two concatenated text messages", "D")
+    card_words_low: int = rule(30, "words", "our own choice", "D")
+    card_words_high: int = rule(60, "words", "our own choice", "D")
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """One constant with all there is to say about it."""
+
+    name: str
+    value: int | float
+    unit: str
+    source: str
+    grade: str
+
+    def __str__(self) -> str:
+        return f"{self.name.replace('_', ' ')}: {self.value:g} {self.unit} ({self.source}; grade {self.grade})"
+
+
+def constant(settings: MethodSettings, name: str) -> Constant:
+    """The constant ``name`` as it stands in ``settings``.
+
+    Raises:
+        KeyError: there is no constant of that name.
+    """
+    fields = {field.name: field for field in dataclasses.fields(settings)}
+    metadata = fields[name].metadata
+    return Constant(name, getattr(settings, name), metadata["unit"], metadata["source"], metadata["grade"])
+
+
+def constants(settings: MethodSettings) -> tuple[Constant, ...]:
+    """All constants, in the order of the table."""
+    return tuple(constant(settings, field.name) for field in dataclasses.fields(settings))
