@@ -45,7 +45,7 @@ def known_of_me(me: Me | None) -> tuple[Known, ...]:
 def _profile(contact: Contact) -> Iterator[Known]:
     source = Source.IMPORT if contact.source else Source.TOLD_ME
     named = {
-        "name": (contact.name, contact.nickname, contact.address),
+        "name": (contact.name, contact.nickname),
         "org": (contact.org,),
         "role": (contact.role,),
         "address": contact.emails,

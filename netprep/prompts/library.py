@@ -1,0 +1,156 @@
+"""One look-up for all templates: the user's folder first, then plugins', then the built-in ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from netprep.errors import NotFound, TemplateError
+from netprep.prompts.fragment import Fragment, Phrasing, parse_fragment
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+SUFFIX = ".j2"
+Filters = Mapping[str, Callable[..., Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A folder of templates and whose it is: ``yours``, a plugin's name, or ``netprep``."""
+
+    owner: str
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateInfo:
+    """Where a template comes from, and which files it replaces."""
+
+    name: str
+    owner: str
+    path: Path
+    shadows: tuple[Path, ...] = ()
+
+
+def builtin_folder() -> Path:
+    """The templates shipped with netprep: inside an installed wheel, or beside a checkout."""
+    packaged = Path(__file__).parent / "builtin"
+    return packaged if packaged.is_dir() else Path(__file__).parents[2] / "prompts"
+
+
+@dataclass(slots=True)
+class TemplateLibrary:
+    """Finds and renders templates by name, such as ``followup/anchor``."""
+
+    layers: Sequence[Layer]
+    filters: Filters = field(default_factory=dict)
+    _environment: ImmutableSandboxedEnvironment | None = None
+    _fragments: dict[str, Fragment] = field(default_factory=dict)
+
+    def infos(self) -> tuple[TemplateInfo, ...]:
+        """Every template there is, by name, with what it shadows."""
+        names = sorted({name for layer in self.layers for name in _names_in(layer.folder)})
+        return tuple(self.info(name) for name in names)
+
+    def info(self, name: str) -> TemplateInfo:
+        """Where the template ``name`` comes from.
+
+        Raises:
+            NotFound: no layer has it.
+        """
+        found = list(self._files(name))
+        if not found:
+            raise NotFound(f"There is no template “{name}”.", hint="See: netprep prompts list")
+        (owner, path), *rest = found
+        return TemplateInfo(name, owner, path, tuple(path for _, path in rest))
+
+    def fragment(self, name: str) -> Fragment:
+        """The template ``name``, with the phrasings of lower layers where it extends them.
+
+        Raises:
+            NotFound: no layer has it.
+            TemplateError: its file is malformed.
+        """
+        if name not in self._fragments:
+            self._fragments[name] = self._layered(name)
+        return self._fragments[name]
+
+    def render(self, phrasing: Phrasing, values: Mapping[str, object]) -> str:
+        """The text of a phrasing. Values are data: they are never read as template source.
+
+        Raises:
+            TemplateError: a syntax error, an undefined name or an operation that is not allowed;
+                the message names file and line.
+        """
+        from jinja2 import TemplateSyntaxError
+        from jinja2.exceptions import TemplateError as JinjaError
+
+        environment = self._make_environment()
+        # Blank lines in front keep the numbers of the lines those of the file.
+        source = "\n" * (phrasing.line - 1) + phrasing.source
+        filename = str(phrasing.path)
+        try:
+            code = environment.compile(source, phrasing.path.stem, filename)
+            template = environment.template_class.from_code(environment, code, dict(environment.globals))
+            return template.render(**values).strip()
+        except TemplateSyntaxError as error:
+            raise _at(filename, error.lineno, str(error.message), values) from None
+        except (JinjaError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+            raise _at(filename, _line_of(error, filename), str(error), values) from None
+
+    def _files(self, name: str) -> Iterator[tuple[str, Path]]:
+        if not re.fullmatch(r"[a-z0-9_-]+(/[a-z0-9_-]+)*", name):
+            return
+        for layer in self.layers:
+            path = layer.folder / (name + SUFFIX)
+            if path.is_file():
+                yield layer.owner, path
+
+    def _layered(self, name: str) -> Fragment:
+        self.info(name)
+        fragments = [parse_fragment(name, path) for _, path in self._files(name)]
+        top = fragments[0]
+        phrasings = list(top.phrasings)
+        for upper, lower in pairwise(fragments):
+            if not upper.extends:
+                break
+            phrasings.extend(lower.phrasings)
+        return Fragment(top.name, top.path, top.about, top.values, top.extends, tuple(phrasings))
+
+    def _make_environment(self) -> ImmutableSandboxedEnvironment:
+        if self._environment is None:
+            from jinja2 import StrictUndefined
+            from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+            # Plain text goes out as plain text; what becomes HTML is escaped where HTML is made.
+            self._environment = ImmutableSandboxedEnvironment(
+                undefined=StrictUndefined, autoescape=False, trim_blocks=True, lstrip_blocks=True
+            )
+            self._environment.filters.update(self.filters)
+        return self._environment
+
+
+def _names_in(folder: Path) -> Iterator[str]:
+    if folder.is_dir():
+        for path in folder.rglob("*" + SUFFIX):
+            yield path.relative_to(folder).as_posix().removesuffix(SUFFIX)
+
+
+def _line_of(error: BaseException, filename: str) -> int | None:
+    line = None
+    trace = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == filename:
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def _at(filename: str, line: int | None, what: str, values: Mapping[str, object]) -> TemplateError:
+    where = f"{filename}, line {line}" if line else filename
+    return TemplateError(f"{where}: {what}.", hint=f"A template can use: {', '.join(sorted(values))}.")

@@ -1,0 +1,167 @@
+"""The template writer: a plan into words with no model and no network.
+
+Each move is a template with several phrasings. Which one is used is decided by a hash of who, where
+and what for, so the same note comes out twice the same and two people of one evening read different
+ones. A note that is too long for its form is fitted by shorter phrasings and fewer moves, never by
+cutting a sentence.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from netprep.model.plan import Move, MoveName, Note, Plan, Sentence
+from netprep.model.words import Form
+from netprep.prompts import TemplateLibrary
+from netprep.settings.method import MethodSettings
+
+SHORT_FORMS = frozenset({Form.DM, Form.LINKEDIN_NOTE, Form.SMS})
+"""Forms that are one paragraph and count characters."""
+_DROPPED_FIRST = (
+    MoveName.CLOSING,
+    MoveName.OFFER_TO_MEET,
+    MoveName.THEIR_WORDS,
+    MoveName.QUESTION,
+    MoveName.GIVE,
+    MoveName.LATE,
+    MoveName.CONNECT,
+    MoveName.ANCHOR,
+)
+"""What a short form can do without, the least needed first. Promises and gaps always stay."""
+_PARAGRAPHS = {
+    MoveName.ANCHOR: "shared",
+    MoveName.THEIR_WORDS: "shared",
+    MoveName.LATE: "shared",
+    MoveName.THANKS: "shared",
+    MoveName.OFFER_TO_MEET: "door",
+    MoveName.CLOSING: "door",
+}
+"""Moves that stand in one paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A move with its phrasings rendered, the chosen one first."""
+
+    move: Move
+    phrasings: tuple[tuple[str, ...], ...]
+
+    @property
+    def shortest(self) -> tuple[str, ...]:
+        return min(self.phrasings, key=lambda lines: len(" ".join(lines)))
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateWriter:
+    """Writes notes from templates."""
+
+    templates: TemplateLibrary
+    method: MethodSettings
+    name: str = "template"
+
+    def write(self, plan: Plan) -> Note:
+        """The note of a plan.
+
+        Raises:
+            TemplateError: a template cannot be rendered.
+        """
+        written = [each for move in plan.moves if (each := self._render(plan, move)).phrasings]
+        return Note(self._subject(plan), self._fit(plan.form, written), plan.form)
+
+    def _render(self, plan: Plan, move: Move) -> _Written:
+        phrasings = self._phrasings(f"followup/{template_of(move.name)}", plan, move.values)
+        return _Written(move, tuple(phrasings))
+
+    def _phrasings(self, name: str, plan: Plan, values: Mapping[str, object]) -> Iterator[tuple[str, ...]]:
+        """The phrasings that apply, beginning at the one that the hash chooses."""
+        values = {**values, "form": plan.form.value, "short": plan.form in SHORT_FORMS, "facts": _facts_of(plan)}
+        phrasings = self.templates.fragment(name).phrasings
+        start = _pick(f"{plan.variety}|{name}", len(phrasings))
+        for phrasing in (*phrasings[start:], *phrasings[:start]):
+            lines = tuple(line.strip() for line in self.templates.render(phrasing, values).splitlines() if line.strip())
+            if lines:
+                yield lines
+
+    def _subject(self, plan: Plan) -> str | None:
+        if plan.form not in (Form.EMAIL, Form.INMAIL):
+            return None
+        lines = [" ".join(each) for each in self._phrasings("followup/subject", plan, plan.subject)]
+        fitting = [line for line in lines if len(line.split()) <= self.method.subject_words]
+        return next(iter(fitting or lines), None)
+
+    def _fit(self, form: Form, written: list[_Written]) -> tuple[Sentence, ...]:
+        note = _sentences(form, [(each.move, each.phrasings[0]) for each in written])
+        if self._fits(form, note):
+            return note
+        kept = list(written)
+        while True:
+            note = _sentences(form, [(each.move, each.shortest) for each in kept])
+            spare = next((name for name in _DROPPED_FIRST if any(each.move.name is name for each in kept)), None)
+            if self._fits(form, note) or spare is None or not _says_something_without(kept, spare):
+                return note
+            kept = [each for each in kept if each.move.name is not spare]
+
+    def _fits(self, form: Form, sentences: tuple[Sentence, ...]) -> bool:
+        body = Note(None, sentences, form).body
+        if form is Form.CARD:
+            return len(body.split()) <= self.method.card_words_high
+        if form in (Form.EMAIL, Form.PLAIN):
+            return len(body.split()) <= self.method.email_words_soft
+        return characters(body) <= limit_of(form, self.method)
+
+
+def characters(text: str) -> int:
+    """Characters as the strictest service counts them: an emoji costs what it costs in UTF-16."""
+    return max(len(text), len(text.encode("utf-16-le")) // 2)
+
+
+def limit_of(form: Form, method: MethodSettings) -> int:
+    """The most characters a short form may have."""
+    return {
+        Form.DM: method.dm_characters,
+        Form.LINKEDIN_NOTE: method.linkedin_note_characters,
+        Form.SMS: method.sms_characters,
+    }.get(form, method.inmail_characters)
+
+
+def template_of(move: MoveName) -> str:
+    """The template of a move. ``ask`` is the prompt a model is asked with, so the ask is ``the_ask``."""
+    return "the_ask" if move is MoveName.ASK else move.value
+
+
+def _facts_of(plan: Plan) -> list[dict[str, str]]:
+    """What a template of the user's may draw on: exactly what may be said to this person."""
+    return [
+        {"id": known.id, "what": known.what, "text": known.text, "quote": known.quote or ""} for known in plan.allowed
+    ]
+
+
+def _says_something_without(kept: list[_Written], spare: MoveName) -> bool:
+    frame = {MoveName.GREETING, MoveName.SIGN_OFF, MoveName.CLOSING, spare}
+    return any(each.move.name not in frame for each in kept)
+
+
+def _pick(seed: str, choices: int) -> int:
+    """A number below ``choices`` that depends on the seed alone, on every machine."""
+    digest = hashlib.sha256(seed.encode("utf-8")).digest()
+    return int.from_bytes(digest[:8], "big") % choices if choices else 0
+
+
+def _sentences(form: Form, moves: list[tuple[Move, tuple[str, ...]]]) -> tuple[Sentence, ...]:
+    sentences = []
+    for index, (move, lines) in enumerate(moves):
+        following = moves[index + 1][0] if index + 1 < len(moves) else None
+        for number, line in enumerate(lines):
+            last = number == len(lines) - 1
+            ends = last and form not in SHORT_FORMS and _new_paragraph(move, following)
+            sentences.append(Sentence(line, move.role, move.name, move.facts, ends))
+    return tuple(sentences)
+
+
+def _new_paragraph(move: Move, following: Move | None) -> bool:
+    if following is None:
+        return True
+    here = _PARAGRAPHS.get(move.name, move.name.value)
+    return here != _PARAGRAPHS.get(following.name, following.name.value)
