@@ -34,6 +34,11 @@ class Moment:
         return isinstance(self.value, datetime)
 
     @property
+    def time_of_day(self) -> datetime | None:
+        """The date-time where a time is known."""
+        return self.value if isinstance(self.value, datetime) else None
+
+    @property
     def day(self) -> date:
         """The calendar day, in the zone it was written in."""
         return self.value.date() if isinstance(self.value, datetime) else self.value

@@ -1,0 +1,92 @@
+"""Runs the command line and turns what goes wrong into words and exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from netprep.cli.main import cli
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+INTERRUPTED = 130
+BUG = 70
+
+
+def run(arguments: list[str]) -> int:
+    """Carry out a command line.
+
+    Returns:
+        The exit code: 0 done, 1 the answer is no, 2 wrong usage, 3 not found, ambiguous or bad
+        data, 4 a backend or channel failed, 5 a plugin asked for is broken, 70 a bug,
+        130 interrupted.
+    """
+    try:
+        return _run(arguments)
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("\nnetprep: interrupted; nothing was changed.", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader (`| head`) has seen enough; there is nobody left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _run(arguments: list[str]) -> int:
+    try:
+        outcome = cli.main(arguments, prog_name="netprep", standalone_mode=False)
+        return outcome if isinstance(outcome, int) else 0
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort, BrokenPipeError):
+        raise
+    except Exception as error:  # the one place where anything unforeseen becomes words and a log file
+        return _explain(error, arguments)
+
+
+def _explain(error: Exception, arguments: list[str]) -> int:
+    from netprep.errors import NetprepError
+    from netprep.model.text import clean
+
+    if isinstance(error, NetprepError):
+        click.echo(f"netprep: {clean(str(error))}", err=True)
+        return error.exit_code
+    path = _write_bug_report(error, arguments)
+    click.echo("netprep: this is a bug in netprep; your notebook is as it was before.", err=True)
+    click.echo(
+        f"  {f'What happened is written down in {path}.' if path else f'{type(error).__name__}: {error}'}", err=True
+    )
+    return BUG
+
+
+def _write_bug_report(error: Exception, arguments: list[str]) -> Path | None:
+    """Versions, the command's name and the traceback, in a file that only the user can read."""
+    import platform
+    import tempfile
+    import traceback
+    from pathlib import Path
+
+    from netprep import __version__
+
+    # The arguments may hold somebody's words; the command's name is enough to find the place.
+    command = next((word for word in arguments if not word.startswith("-")), "")
+    text = "\n".join(
+        (
+            f"netprep {__version__}, Python {platform.python_version()}, {platform.system()}",
+            f"command: {command}",
+            "",
+            *traceback.format_exception(error),
+        )
+    )
+    try:
+        descriptor, name = tempfile.mkstemp(prefix="netprep-bug-", suffix=".txt")
+        with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(text)
+    except OSError:
+        return None
+    return Path(name)
