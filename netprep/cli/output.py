@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import textwrap
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
@@ -86,4 +87,4 @@ def talk(text: str) -> None:
 
 def is_terminal() -> bool:
     """Whether a person can be asked something."""
-    return click.get_text_stream("stdin").isatty() and click.get_text_stream("stderr").isatty()
+    return sys.stdin.isatty() and sys.stderr.isatty()

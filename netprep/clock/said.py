@@ -18,7 +18,7 @@ _MINUTES_OF = {"h": 60, "m": 1}
 _DURATION = re.compile(
     r"(?:(\d{1,3}(?:[.,]\d)?)\s*h(?:ours?|rs?)?)?\s*(?:(\d{1,4})\s*m(?:in(?:utes?)?)?)?", re.IGNORECASE
 )
-_AMBIGUOUS = re.compile(r"\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?|(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?", re.IGNORECASE)
+_AMBIGUOUS = re.compile(r"\d{1,2}[/.]\d{1,2}(?:[/.](?:\d{2,4})?)?|(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?", re.IGNORECASE)
 _END_OF = re.compile(r"(?:the\s+)?end of (?:the |this )?(?P<next>next )?(?P<what>week|month|year)")
 _FRIDAY = 4
 _HINT = "Write “yesterday 18:00”, “next thu 7:30”, “19 nov” or 2026-11-19T18:00."

@@ -10,22 +10,21 @@ from netprep.clock import Clock
 from netprep.clock.said import read_moment
 from netprep.compose.naming import describe, find_contact, find_event
 from netprep.errors import Ambiguous, DataError, NotFound, UsageError
-from netprep.method.capture import Capture, CaptureError, Part, parse_capture
+from netprep.method.capture import Capture, CaptureError, CapturePart, Part, parse_capture
 from netprep.method.topics import refers_to_third_person, topic_problem
 from netprep.model.codec import Malformed, from_document
 from netprep.model.moment import Moment
-from netprep.model.records import ENTRY_KEYS, Contact, Entry, Event, Fact, Struck
-from netprep.model.words import EntryKind, FactField, Party, WantsMore
+from netprep.model.records import ENTRY_KEYS, Contact, Entry, Event, EventEntry, Fact, Struck
+from netprep.model.words import EntryKind, EventEntryKind, FactField, Intent, Party
 from netprep.store import Store, Writer
 
 _FACT_PARTS = {
-    "n": FactField.CHALLENGES,
-    "g": FactField.GOALS,
-    "i": FactField.INTERESTS,
-    "w": FactField.WORKING_ON,
+    Part.NEED: FactField.CHALLENGES,
+    Part.GOAL: FactField.GOALS,
+    Part.INTEREST: FactField.INTERESTS,
+    Part.WORKING_ON: FactField.WORKING_ON,
 }
-_FACT_WORDS = {"n": "need", "g": "goal", "i": "interest", "w": "thing in hand"}
-_MEETINGS = frozenset({EntryKind.MET, EntryKind.ONE_TO_ONE, EntryKind.SHARED_WORK})
+_TALLIED = frozenset(Intent) - {Intent.UNKNOWN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def log(store: Store, request: LogRequest, clock: Clock, command: str) -> Logged
     entries, facts = draft.entries(), draft.facts()
     with store.step(command, clock.moment) as writer:
         contact = known or writer.put_card(Contact(name=_new_name(request.who)))
-        avoid = tuple(part.text for part in capture.parts if part.letter == "x" and part.text not in contact.avoid)
+        avoid = tuple(part.text for part in capture.of(Part.AVOID) if part.text not in contact.avoid)
         if avoid:
             contact = writer.put_card(dataclasses.replace(contact, avoid=(*contact.avoid, *avoid)))
         entries = tuple(writer.append(contact.id, entry) for entry in entries)
@@ -169,15 +168,15 @@ class _Drafting:
     def facts(self) -> tuple[Fact, ...]:
         day = Moment(self.when.day)
         return tuple(
-            Fact(field=_FACT_PARTS[part.letter], value=part.text, date=day)
+            Fact(field=_FACT_PARTS[part.part], value=part.text, date=day)
             for part in self.capture.parts
-            if part.letter in _FACT_PARTS
+            if part.part in _FACT_PARTS
         )
 
     def _main(self) -> Iterator[Entry]:
-        quotes, anchors = self._texts("q"), self._texts("a")
-        notes = " | ".join(self._texts("") + self._unsorted_reasons())
-        wants = self._texts("m")
+        quotes, anchors = self._texts(Part.QUOTE), self._texts(Part.ANCHOR)
+        notes = " | ".join(self._texts(Part.TEXT) + self._unsorted_reasons())
+        wants = [part.wants_more for part in self.capture.of(Part.WANTS_MORE) if part.wants_more]
         kind = self._kind(bool(quotes or anchors or notes or wants or self.request.extra))
         if kind is None:
             return
@@ -186,7 +185,7 @@ class _Drafting:
             "event": self.event.id if self.event else None,
             "quote": quotes[0] if quotes else None,
             "anchor": "; ".join(anchors) or None,
-            "wants_more": WantsMore(wants[-1].lower()).value if wants else None,
+            "wants_more": wants[-1].value if wants else None,
             "text": notes or None,
         }
         for key, value in parts.items():
@@ -222,28 +221,27 @@ class _Drafting:
         return key
 
     def _promises(self) -> Iterator[Entry]:
-        for part in self.capture.parts:
-            if part.letter == "p":
-                due = read_moment(part.when_said, self.clock) if part.when_said else None
-                yield Entry(
-                    kind=EntryKind.PROMISE,
-                    date=Moment(self.when.day),
-                    event=self.event.id if self.event else None,
-                    by=Party.ME,
-                    what=part.text,
-                    due=Moment(due.day) if due else None,
-                )
+        for part in self.capture.of(Part.PROMISE):
+            due = read_moment(part.when_said, self.clock) if part.when_said else None
+            yield Entry(
+                kind=EntryKind.PROMISE,
+                date=Moment(self.when.day),
+                event=self.event.id if self.event else None,
+                by=Party.ME,
+                what=part.text,
+                due=Moment(due.day) if due else None,
+            )
 
     def _signals(self) -> Iterator[Entry]:
-        for text in self._texts("s"):
+        for text in self._texts(Part.SIGNAL):
             event = self.event.id if self.event else None
             yield Entry(kind=EntryKind.SIGNAL, date=Moment(self.when.day), event=event, quote=text)
 
-    def _texts(self, letter: str) -> list[str]:
-        return [part.text for part in self.capture.parts if part.letter == letter]
+    def _texts(self, part: Part) -> list[str]:
+        return [each.text for each in self.capture.of(part)]
 
     def _unsorted_reasons(self) -> list[str]:
-        return [f"came for: {part.text}" for part in self.capture.parts if part.letter == "y" and not _intent(part)]
+        return [f"came for: {part.text}" for part in self.capture.of(Part.WHY_CAME) if not _intent(part)]
 
     def _entry(self, document: dict[str, object]) -> Entry:
         try:
@@ -252,22 +250,18 @@ class _Drafting:
             raise UsageError(f"This cannot be logged: {error}.", hint="See: netprep log --help") from None
 
 
-def _intent(part: Part) -> str | None:
+def _intent(part: CapturePart) -> Intent | None:
     word = part.text.strip().lower()
-    return word if word in ("sell", "buy", "learn", "help", "peers", "social", "job") else None
+    return next((intent for intent in _TALLIED if intent.value == word), None)
 
 
 def _tally(writer: Writer, event: Event | None, capture: Capture, when: Moment) -> None:
     """Count why people came in the event's own log, where their reason is one of the words for it."""
-    from netprep.model.records import EventEntry
-    from netprep.model.words import EventEntryKind, Intent
-
-    words = [word for part in capture.parts if part.letter == "y" and (word := _intent(part))]
-    if event is None or not words:
+    intents = [intent for part in capture.of(Part.WHY_CAME) if (intent := _intent(part))]
+    if event is None or not intents:
         return
-    entries = (
-        EventEntry(kind=EventEntryKind.INTENT, date=Moment(when.day), value=Intent(word), count=1) for word in words
-    )
+    day = Moment(when.day)
+    entries = (EventEntry(kind=EventEntryKind.INTENT, date=day, value=intent, count=1) for intent in intents)
     writer.put_event(dataclasses.replace(event, log=(*event.log, *entries)))
 
 
@@ -275,7 +269,8 @@ def _advice(facts: tuple[Fact, ...], entries: tuple[Entry, ...]) -> Iterator[str
     for fact in facts:
         problem = topic_problem(fact.value)
         if problem is not None:
-            yield f"“{fact.value}” reads best as a topic: “{problem.suggestion}”. (netprep contact edit)"
+            better = f": “{problem.suggestion}”" if problem.suggestion else ""
+            yield f"“{fact.value}”: {problem.problem}; a topic reads better in a note{better}. (netprep contact edit)"
     for text in (*(fact.value for fact in facts), *(entry.anchor for entry in entries if entry.anchor)):
         if refers_to_third_person(text):
             yield f"“{text}” speaks of them as he or she, so a note to them leaves it out."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -68,7 +69,7 @@ class Move:
     name: MoveName
     role: Role
     facts: tuple[str, ...] = ()
-    values: dict[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ class Plan:
     form: Form
     moves: tuple[Move, ...]
     allowed: tuple[Known, ...]
-    subject: dict[str, object]
+    subject: Mapping[str, object]
     variety: str
     gate: GateAnswer
     language: str = "en"

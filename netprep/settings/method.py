@@ -20,6 +20,8 @@ def rule(value: int | float, unit: str, source: str, grade: str) -> Any:
 _STAGE = "Misner, The VCP Process; the threshold is our own choice"
 _GATE = "our own choice, after Misner, The VCP Process"
 _LANES = "MacCarron, Kaski and Dunbar 2016, layers of contact; the gaps are our own choice"
+_CAPACITY = "Sapato 2013, six to eight in two hours; Ingram and Morris 2007 counted about seven"
+_QUIET = "Jacques-Hamilton and others 2019, acting extraverted tires; the numbers are our own choice"
 _WINDOWS = "Misner and others, the 24/7/30 follow-up"
 
 
@@ -73,7 +75,19 @@ class MethodSettings:
     hook_days_after: int = rule(3, "days", "our own choice", "D")
     spread_share: float = rule(0.10, "of the gap", "users of personal CRMs asked for it", "D")
     spread_above_days: int = rule(30, "days", "users of personal CRMs asked for it", "D")
+    late_thanks_days: int = rule(14, "days", "our own choice", "D")
+    promise_ahead_days: int = rule(7, "days", "our own choice: how long before its day a promise is listed", "D")
+    hook_near_days: int = rule(30, "days", "our own choice: a hook worth naming when nothing is due", "D")
+    hard_time_days: int = rule(90, "days", "our own choice: how long a hard time without an end is minded", "D")
     items_a_day: int = rule(5, "a day", "our own choice: a cap, never a target", "D")
+    capacity_talk_share: float = rule(0.80, "of the time", _CAPACITY, "C")
+    capacity_slot_short: int = rule(12, "minutes", _CAPACITY, "C")
+    capacity_slot_long: int = rule(16, "minutes", _CAPACITY, "C")
+    capacity_new_most: int = rule(10, "people", _CAPACITY, "C")
+    capacity_keep_most: int = rule(4, "people", "Sapato 2013: two to four in two hours", "D")
+    quiet_talk_share: float = rule(0.65, "of the time", _QUIET, "D")
+    quiet_slot_short: int = rule(18, "minutes", _QUIET, "D")
+    quiet_slot_long: int = rule(24, "minutes", _QUIET, "D")
     email_words_low: int = rule(50, "words", "Boomerang 2016, 40 million mails", "C")
     email_words_soft: int = rule(125, "words", "Boomerang 2016, 40 million mails", "C")
     email_words_hard: int = rule(200, "words", "Boomerang 2016; the limit is our own choice", "C")

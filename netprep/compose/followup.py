@@ -1,0 +1,216 @@
+"""A follow-up note: what may be said, the plan, the words, the guard, the draft."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from netprep.clock import Clock
+from netprep.compose.material import Material, gather
+from netprep.compose.moves import MoveMaker, Wanted, subject_values
+from netprep.errors import AnswerIsNo
+from netprep.guard import Context, judge, review
+from netprep.method.asks import classify_ask
+from netprep.method.cadence import Due, due_kinds, fallback_kind, next_due
+from netprep.method.gate import gate
+from netprep.method.stage import stage
+from netprep.model.plan import Draft, GateAnswer, Move, MoveName, Note, Plan
+from netprep.model.records import Contact, Event, LibraryItem, Me
+from netprep.model.words import AskClass, FollowupKind, Form, TrustBar
+from netprep.settings.user import Settings
+from netprep.writers import TemplateWriter
+from netprep.writers.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What ``netprep followup`` was asked for; None is "work it out"."""
+
+    event: Event | None = None
+    kind: FollowupKind | None = None
+    form: Form | None = None
+    channel: str = "plain"
+    own_words: str | None = None
+    ask: str | None = None
+    ask_class: AskClass | None = None
+    invited: bool = False
+    anyway: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a note is written from: the notebook's pages it needs, the time and the settings."""
+
+    contact: Contact
+    me: Me | None
+    events: Mapping[str, Event]
+    library: Sequence[LibraryItem]
+    clock: Clock
+    settings: Settings
+
+    @property
+    def trust_bar(self) -> TrustBar:
+        """How much the user's trade asks for before it trusts."""
+        return self.me.trust_bar if self.me else TrustBar.NORMAL
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A draft, and what to tell the user beside it."""
+
+    draft: Draft
+    material: Material
+    remarks: tuple[str, ...]
+
+
+def write_followup(desk: Desk, request: Request, writer: TemplateWriter, language: Language) -> Written:
+    """Write the note that is due, or that was asked for.
+
+    Raises:
+        AnswerIsNo: the contact is not to be written to, or the ask is not earned yet.
+        TemplateError: a template cannot be rendered.
+    """
+    contact = desk.contact
+    if contact.do_not_contact:
+        raise AnswerIsNo(
+            f"{contact.name} is marked do_not_contact, so there is no draft.", hint="See: netprep contact show"
+        )
+    material = gather(contact, desk.me, desk.events, desk.library, desk.clock, request.event)
+    kind, due, remarks = _kind(desk, request, material)
+    plan = _plan(desk, request, material, kind, due, language)
+    note = writer.write(plan)
+    findings = review(note, _context(desk, request, plan, material), desk.settings.method)
+    draft = Draft(
+        plan=plan,
+        note=note,
+        findings=findings,
+        status=judge(findings, note.sentences),
+        backend=writer.name,
+        channel=request.channel,
+        id=_draft_id(plan, note),
+    )
+    return Written(draft, material, remarks)
+
+
+def context_of(desk: Desk, request: Request, written: Written) -> Context:
+    """What the guard holds a draft against, for a body that was changed by hand."""
+    return _context(desk, request, written.draft.plan, written.material)
+
+
+def _kind(desk: Desk, request: Request, material: Material) -> tuple[FollowupKind, Due | None, tuple[str, ...]]:
+    """Which note to write, what makes it due, and what to say when nothing is due."""
+    dues = due_kinds(
+        desk.contact,
+        desk.clock.now,
+        desk.settings.method,
+        events=desk.events,
+        me=desk.me,
+        has_new_give=material.give is not None,
+    )
+    if request.kind:
+        return request.kind, next((due for due in dues if due.kind is request.kind), None), ()
+    here = [due for due in dues if request.event is None or due.kind is FollowupKind.FIRST_NOTE] or dues
+    if here:
+        return here[0].kind, here[0], ()
+    coming = next_due(desk.contact, desk.clock.now, desk.settings.method, events=desk.events, me=desk.me)
+    remark = f"Nothing is due for {desk.contact.name} now."
+    if coming and coming.due:
+        remark += f" Next: {coming.reason}, {coming.due.day}."
+    fallback = fallback_kind(
+        desk.contact,
+        desk.clock.now,
+        desk.settings.method,
+        events=desk.events,
+        me=desk.me,
+        has_new_give=material.give is not None,
+    )
+    due = Due(fallback.kind, None, fallback.reason, fallback.entries, fallback.facts)
+    return fallback.kind, due, (remark,)
+
+
+def _plan(
+    desk: Desk, request: Request, material: Material, kind: FollowupKind, due: Due | None, language: Language
+) -> Plan:
+    wanted = Wanted(
+        kind=kind,
+        form=request.form or _default_form(kind, desk.contact),
+        due=due,
+        own_words=request.own_words,
+        require_own_words=desk.settings["own_words"] == "require",
+        ask=request.ask,
+        gate=ask_gate(desk, request, first_note=kind is FollowupKind.FIRST_NOTE),
+    )
+    if request.ask and wanted.gate.answer != "allow":
+        raise AnswerIsNo(f"Not yet: {wanted.gate.reason}", hint=_what_helps(wanted.gate))
+    moves = MoveMaker(material, wanted, language, desk.settings.method).moves()
+    return Plan(
+        contact=desk.contact.id,
+        kind=kind,
+        form=wanted.form,
+        moves=moves,
+        allowed=material.known,
+        subject=subject_values(material, moves, language),
+        variety=f"{desk.contact.id}|{material.event.id if material.event else ''}|{kind.value}",
+        gate=wanted.gate,
+        promises=_promises_in(moves, material),
+        due=due.due if due else None,
+        because=due.reason if due else "",
+    )
+
+
+def ask_gate(desk: Desk, request: Request, *, first_note: bool = False) -> GateAnswer:
+    """The gate's answer to the request's ask; curiosity, which is always fine, where it has none."""
+    ask = request.ask_class or (classify_ask(request.ask) if request.ask else AskClass.A0)
+    return gate(
+        desk.contact,
+        ask,
+        desk.clock.now,
+        desk.settings.method,
+        trust_bar=desk.trust_bar,
+        events=desk.events,
+        invited=request.invited,
+        anyway=request.anyway,
+        in_first_note=first_note,
+    )
+
+
+def _what_helps(answer: GateAnswer) -> str:
+    parts = [f"Earliest: {answer.earliest}." if answer.earliest else "", answer.meanwhile or ""]
+    return " ".join(filter(None, parts)) or "--anyway writes it all the same, and logs that you did."
+
+
+def _default_form(kind: FollowupKind, contact: Contact) -> Form:
+    if kind is FollowupKind.CONNECT:
+        return Form.LINKEDIN_NOTE
+    return Form.EMAIL if contact.emails else Form.DM
+
+
+def _context(desk: Desk, request: Request, plan: Plan, material: Material) -> Context:
+    report = stage(desk.contact, desk.clock.now, desk.settings.method, desk.trust_bar)
+    names = (
+        desk.contact.name,
+        desk.contact.nickname,
+        desk.me.name if desk.me else None,
+        desk.me.org if desk.me else None,
+    )
+    return Context(
+        allowed=plan.allowed,
+        stage=report.stage,
+        gate=plan.gate,
+        invited=request.invited,
+        names=tuple(filter(None, (*names, material.event.name if material.event else None))),
+        today=desk.clock.today,
+        own_words=tuple(filter(None, (request.own_words, request.ask))),
+    )
+
+
+def _promises_in(moves: Sequence[Move], material: Material) -> tuple[str, ...]:
+    said = {fact for move in moves if move.name is MoveName.PROMISE for fact in move.facts}
+    return tuple(entry.id for entry in material.promises if entry.id in said)
+
+
+def _draft_id(plan: Plan, note: Note) -> str:
+    """The same note to the same person has the same id, so writing it twice keeps one draft."""
+    text = "|".join((plan.contact, plan.kind.value, plan.form.value, note.subject or "", note.body))
+    return f"d-{hashlib.sha256(text.encode('utf-8')).hexdigest()[:8]}"

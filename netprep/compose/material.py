@@ -1,0 +1,170 @@
+"""What a note to somebody could be made of: everything here may be said to them."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from netprep.clock import Clock
+from netprep.facts import Destination, allowed, facts_allowed, known_about, known_of_me
+from netprep.method.evidence import MEETINGS, Evidence, read_log
+from netprep.method.topics import refers_to_third_person, topic_problem
+from netprep.model.plan import Known
+from netprep.model.records import Contact, Entry, Event, Fact, LibraryItem, Me
+from netprep.model.text import fold
+from netprep.model.words import FactField, LibraryKind, Sensitivity
+
+_READ_WITHIN_DAYS = 366
+"""A link the user has not opened for a year is not recommended."""
+_GIVES = frozenset(
+    {LibraryKind.INFORMATION, LibraryKind.LINK_DOC, LibraryKind.NEWS, LibraryKind.BOOK, LibraryKind.AUDIO}
+)
+_USEFUL_FIRST = (
+    FactField.CHALLENGES,
+    FactField.WORKING_ON,
+    FactField.GOALS,
+    FactField.INTERESTS,
+    FactField.ACCOMPLISHMENTS,
+    FactField.WANTS_TO_MEET,
+    FactField.SKILLS,
+    FactField.NETWORKS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Give:
+    """Something from the library, and the fact of theirs that it is for."""
+
+    item: LibraryItem
+    because: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """The pieces a note can use, already sifted by what may be said to this person.
+
+    ``met`` is the meeting the note is about; ``anchor``, ``quote`` and ``topics`` are what was
+    remembered and said, the most useful first.
+    """
+
+    contact: Contact
+    me: Me | None
+    clock: Clock
+    known: tuple[Known, ...]
+    met: Entry | None
+    event: Event | None
+    anchor: str | None
+    quote: str | None
+    quote_id: str | None
+    topics: tuple[Fact, ...]
+    promises: tuple[Entry, ...]
+    items: Mapping[str, LibraryItem]
+    give: Give | None
+
+
+def gather(
+    contact: Contact,
+    me: Me | None,
+    events: Mapping[str, Event],
+    library: Sequence[LibraryItem],
+    clock: Clock,
+    event: Event | None = None,
+) -> Material:
+    """Collect what may be said to ``contact`` about a meeting, the last one where no event is named."""
+    sayable = allowed(known_about(contact, events, library), Destination.PERSON)
+    log = read_log(contact, clock.now)
+    met = _meeting(log, event)
+    open_met = met if met and met.sensitivity is Sensitivity.OPEN else None
+    quote, quote_id = _quote(contact, open_met)
+    topics = _topics(contact, clock)
+    items = {item.id: item for item in library if item.consent is not False}
+    return Material(
+        contact=contact,
+        me=me,
+        clock=clock,
+        known=(*sayable, *known_of_me(me)),
+        met=met,
+        event=event or (events.get(met.event) if met and met.event else None),
+        anchor=_sayable_text(open_met.anchor if open_met else None),
+        quote=quote,
+        quote_id=quote_id,
+        topics=topics,
+        promises=tuple(
+            entry for entry in log.open_promises if entry.sensitivity is Sensitivity.OPEN and _sayable_text(entry.what)
+        ),
+        items=items,
+        give=_give(log, topics, items, clock),
+    )
+
+
+def _meeting(log: Evidence, event: Event | None) -> Entry | None:
+    meetings = log.of_kind(*MEETINGS)
+    here = [entry for entry in meetings if event and entry.event == event.id]
+    # Several entries of one day are one meeting; the first holds what was captured first.
+    pool = here or meetings
+    last = max((entry.date.day for entry in pool), default=None)
+    return next((entry for entry in pool if entry.date.day == last), None)
+
+
+def _quote(contact: Contact, met: Entry | None) -> tuple[str | None, str | None]:
+    if met and met.quote:
+        return met.quote, met.id
+    said = [fact for fact in facts_allowed(contact, Destination.PERSON) if fact.quote and fact.date]
+    latest = max(said, key=lambda fact: fact.date.day if fact.date else None, default=None)  # type: ignore[arg-type]
+    return (latest.quote, latest.id) if latest else (None, None)
+
+
+def _topics(contact: Contact, clock: Clock) -> tuple[Fact, ...]:
+    current = [
+        _as_topic(fact)
+        for fact in facts_allowed(contact, Destination.PERSON)
+        if _reads_as_topic(fact.value)
+        and not (fact.until and fact.until.day < clock.today)
+        and not any(fold(word) in fold(fact.value) for word in contact.avoid)
+    ]
+    return tuple(sorted(current, key=lambda fact: (not fact.asked_me, _USEFUL_FIRST.index(fact.field), -_age(fact))))
+
+
+def _as_topic(fact: Fact) -> Fact:
+    """The fact with its value as a topic, where it was written down as a sentence."""
+    problem = topic_problem(fact.value)
+    return dataclasses.replace(fact, value=problem.suggestion) if problem and problem.suggestion else fact
+
+
+def _age(fact: Fact) -> int:
+    return fact.date.day.toordinal() if fact.date else 0
+
+
+def _reads_as_topic(value: str) -> bool:
+    problem = topic_problem(value)
+    return bool(_sayable_text(problem.suggestion if problem else value))
+
+
+def _sayable_text(text: str | None) -> str | None:
+    """The text, unless it speaks of the reader as she or he: nobody is written to like that."""
+    return text if text and not refers_to_third_person(text) else None
+
+
+def _give(log: Evidence, topics: Sequence[Fact], items: Mapping[str, LibraryItem], clock: Clock) -> Give | None:
+    """The first library item, not sent before, that is tagged with a word of something they told."""
+    sent = {entry.item for entry in log.entries if entry.item}
+    for fact in topics:
+        words = set(fold(fact.value).replace("-", " ").split())
+        for item in items.values():
+            if item.id not in sent and _is_a_give(item, clock) and any(_about(topic, words) for topic in item.topics):
+                return Give(item, fact)
+    return None
+
+
+def _is_a_give(item: LibraryItem, clock: Clock) -> bool:
+    read = item.opened and clock.today - item.opened.day <= timedelta(days=_READ_WITHIN_DAYS)
+    sold = item.mine and item.free is False
+    has_something = item.url or item.kind is LibraryKind.BOOK
+    return bool(item.kind in _GIVES and read and not sold and has_something)
+
+
+def _about(topic: str, words: set[str]) -> bool:
+    wanted = fold(topic).replace("-", " ").split()
+    return bool(wanted) and all(word in words for word in wanted)

@@ -1,0 +1,299 @@
+"""From material to moves: what each kind of follow-up is made of, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from netprep.compose.material import Material
+from netprep.method.cadence import Due
+from netprep.method.windows import needs_late_clause
+from netprep.model.moment import Moment
+from netprep.model.plan import GateAnswer, Move, MoveName, Role
+from netprep.model.records import Entry, Fact, LibraryItem
+from netprep.model.words import EntryKind, FollowupKind, Form, WantsMore
+from netprep.settings.method import MethodSettings
+from netprep.writers.language import Language, bare_quote
+
+_MOST_PROMISES = 2
+_CLAUSE_TALKS = {None: "talk", "coffee": "coffee", "lunch": "lunch", "call": "call", "video": "call", "walk": "walk"}
+_RECEIVED = {
+    "advice": "advice",
+    "intro": "introduction",
+    "referral": "referral",
+    "business": "trust",
+    "endorsement": "kind word",
+    "info": "information",
+    "invitation": "invitation",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the user asked of this note."""
+
+    kind: FollowupKind
+    form: Form
+    due: Due | None
+    own_words: str | None
+    require_own_words: bool
+    ask: str | None
+    gate: GateAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class MoveMaker:
+    """Makes the moves of one note."""
+
+    material: Material
+    wanted: Wanted
+    language: Language
+    method: MethodSettings
+
+    def moves(self) -> tuple[Move, ...]:
+        """The moves in the order they are said: a promise leads, my name ends."""
+        body = [*self._promises(), *self._body()]
+        if not body:
+            body = [self._gap_of_memory()]
+        return (self._greeting(), *body, *self._own_words(), *self._ask(), *self._last(body), self._sign_off())
+
+    def _body(self) -> Iterator[Move]:
+        kind = self.wanted.kind
+        if kind in (FollowupKind.FIRST_NOTE, FollowupKind.PROMISE_KEPT, FollowupKind.NOT_YET):
+            yield from self._shared()
+            yield from self._give()
+        elif kind is FollowupKind.CONNECT:
+            yield from self._shared()
+            yield Move(MoveName.CONNECT, Role.OFFER)
+        elif kind is FollowupKind.OFFER_TO_MEET:
+            yield from self._their_words()
+        elif kind is FollowupKind.NUDGE:
+            yield from self._give() if self.material.give else (self._gap_of_give(),)
+        elif kind in (FollowupKind.THANKS, FollowupKind.LATE_THANKS, FollowupKind.CLOSE_LOOP):
+            yield from self._thanks()
+        elif kind is FollowupKind.HOOK:
+            yield from self._hook()
+            yield from self._give()
+        else:
+            yield from self._hello()
+
+    def _last(self, body: list[Move]) -> Iterator[Move]:
+        """The open door and the one question; a note with an ask or a question in it has no more."""
+        asks_already = self.wanted.ask or any(move.role is Role.QUESTION for move in body)
+        kind = self.wanted.kind
+        if kind in (FollowupKind.FIRST_NOTE, FollowupKind.OFFER_TO_MEET) and not self.wanted.ask:
+            yield from self._open_door()
+        if kind in (FollowupKind.NUDGE, FollowupKind.CHECK_IN) or (kind is FollowupKind.HOOK and not asks_already):
+            yield Move(MoveName.CLOSING, Role.COURTESY)
+        elif kind not in (FollowupKind.CONNECT, FollowupKind.CLOSE_LOOP) and not asks_already:
+            yield from self._question(body)
+
+    def _greeting(self) -> Move:
+        contact = self.material.contact
+        formal = contact.address == "formal"
+        reader = contact.name if formal else contact.nickname or self.language.first_name(contact.name)
+        return Move(MoveName.GREETING, Role.COURTESY, (), {"reader": reader, "formal": formal})
+
+    def _sign_off(self) -> Move:
+        if self.material.me is None:
+            return _gap('your name: netprep me --name "..."')
+        return Move(MoveName.SIGN_OFF, Role.COURTESY, (), {"me": self._me_name(self.material.me.name)})
+
+    def _me_name(self, name: str) -> str:
+        return name if self.material.contact.address == "formal" else self.language.first_name(name)
+
+    def _promises(self) -> Iterator[Move]:
+        """Every note that is not a bare hello keeps or names what was promised, the soonest first."""
+        for entry in self.material.promises[:_MOST_PROMISES]:
+            item = self.material.items.get(entry.item or "")
+            late = bool(entry.due and entry.due.day < self.material.clock.today)
+            what = entry.what or (item.title if item else "")
+            values = {
+                "what": what,
+                "due": entry.due,
+                "url": item.url if item else None,
+                "action": self.language.is_action(what),
+                "late": late,
+            }
+            yield Move(MoveName.PROMISE, Role.OFFER, _ids(entry.id, item.id if item else None), values)
+            if late and not (item and item.url) and not self.wanted.own_words:
+                name = self.material.contact.name
+                yield _gap(f'when it will be there: netprep followup "{name}" --own-words "You will have it by ..."')
+
+    def _shared(self) -> Iterator[Move]:
+        met = self.material.met
+        if met is None:
+            return
+        if self._is_late(met):
+            yield Move(MoveName.LATE, Role.COURTESY)
+        anchor = self.material.anchor
+        values = {
+            "anchor": anchor,
+            "clause": bool(anchor and self.language.is_clause(anchor)),
+            "event": self._event_name(),
+            "met": self._met_at(met),
+        }
+        yield Move(MoveName.ANCHOR, Role.FACT, _ids(met.id, met.event), values)
+        yield from self._their_words()
+        if not (anchor or self.material.quote or self.material.topics):
+            yield self._gap_of_memory()
+
+    def _their_words(self) -> Iterator[Move]:
+        material = self.material
+        topic = self._topic()
+        if material.quote:
+            values = {"quote": bare_quote(material.quote), "topic": None}
+            yield Move(MoveName.THEIR_WORDS, Role.FACT, _ids(material.quote_id), values)
+        elif topic and not material.anchor:
+            yield Move(MoveName.THEIR_WORDS, Role.FACT, (topic.id,), {"quote": None, "topic": topic.value})
+
+    def _give(self) -> Iterator[Move]:
+        give = self.material.give
+        promised = {entry.item for entry in self.material.promises}
+        if give and give.item.id not in promised:
+            yield Move(
+                MoveName.GIVE, Role.OFFER, (give.item.id, give.because.id), _give_values(give.item, give.because)
+            )
+
+    def _thanks(self) -> Iterator[Move]:
+        entry = self._entry_to_thank_for()
+        if entry is None:
+            yield from self._shared()
+            return
+        received = entry.kind is EntryKind.RECEIVED
+        thing = _RECEIVED.get(entry.what or "", "help") if received else _CLAUSE_TALKS.get(entry.form, "talk")
+        if self.wanted.kind is FollowupKind.LATE_THANKS:
+            yield Move(MoveName.LATE, Role.COURTESY)
+        values = {"thing": thing, "topic": entry.topic, "day": entry.date, "received": received}
+        yield Move(MoveName.THANKS, Role.FACT, (entry.id,), values)
+        if self.wanted.kind is FollowupKind.CLOSE_LOOP:
+            if not self.wanted.own_words:
+                name = self.material.contact.name
+                yield _gap(f'what came of it: netprep followup "{name}" --own-words "..."')
+        elif not received:
+            yield from self._their_words()
+
+    def _entry_to_thank_for(self) -> Entry | None:
+        named = set(self.wanted.due.entries) if self.wanted.due else set()
+        log = [entry for entry in self.material.contact.log if entry.struck is None]
+        for entry in reversed(log):
+            if entry.id in named and entry.kind in (EntryKind.RECEIVED, EntryKind.ONE_TO_ONE):
+                return entry
+        thankable = [entry for entry in log if entry.kind in (EntryKind.RECEIVED, EntryKind.ONE_TO_ONE)]
+        return max(thankable, key=lambda entry: entry.date.day, default=None)
+
+    def _hook(self) -> Iterator[Move]:
+        fact = self._hook_fact()
+        if fact is None or fact.when is None:
+            yield from self._hello()
+            return
+        past = fact.when.day < self.material.clock.today
+        values = {"topic": fact.value, "day": fact.when, "past": past}
+        yield Move(MoveName.HOOK, Role.QUESTION if past else Role.COURTESY, (fact.id,), values)
+
+    def _hook_fact(self) -> Fact | None:
+        named = set(self.wanted.due.facts) if self.wanted.due else set()
+        dated = [fact for fact in self.material.topics if fact.when]
+        ahead = [fact for fact in dated if fact.when and fact.when.day >= self.material.clock.today]
+        return next((fact for fact in dated if fact.id in named), None) or min(
+            ahead, key=lambda fact: fact.when.day if fact.when else self.material.clock.today, default=None
+        )
+
+    def _hello(self) -> Iterator[Move]:
+        met = self.material.met
+        long_ago = self.wanted.kind is FollowupKind.RECONNECT and met is not None
+        values = {"met": Moment(met.date.day) if met else None, "long_ago": long_ago}
+        yield Move(MoveName.CHECK_IN, Role.COURTESY, _ids(met.id if met and long_ago else None), values)
+        if long_ago:
+            yield from self._their_words()
+
+    def _open_door(self) -> Iterator[Move]:
+        met = self.material.met
+        if self.wanted.form is Form.LINKEDIN_NOTE or (met and met.wants_more is WantsMore.NO):
+            return
+        topic = self._topic() if self.wanted.kind is FollowupKind.OFFER_TO_MEET else None
+        values = {"topic": topic.value if topic else None}
+        yield Move(MoveName.OFFER_TO_MEET, Role.OFFER, _ids(topic.id if topic else None), values)
+
+    def _question(self, body: list[Move]) -> Iterator[Move]:
+        used = {fact for move in body for fact in move.facts if move.name is MoveName.THEIR_WORDS}
+        topic = next((fact for fact in self.material.topics if fact.id not in used), None)
+        if topic is None:
+            return
+        today = self.material.clock.today
+        past = bool(topic.when and topic.when.day < today)
+        values = {"topic": topic.value, "field": topic.field.value, "past": past}
+        yield Move(MoveName.QUESTION, Role.QUESTION, (topic.id,), values)
+
+    def _own_words(self) -> Iterator[Move]:
+        if self.wanted.own_words:
+            yield Move(MoveName.OWN_WORDS, Role.YOURS, (), {"words": self.wanted.own_words})
+        elif self.wanted.require_own_words:
+            yield _gap('a sentence only you could write: --own-words "..."')
+
+    def _ask(self) -> Iterator[Move]:
+        if self.wanted.ask:
+            yield Move(MoveName.ASK, Role.YOURS, (), {"words": self.wanted.ask})
+
+    def _topic(self) -> Fact | None:
+        return next(iter(self.material.topics), None)
+
+    def _event_name(self) -> str | None:
+        return self.material.event.name if self.material.event else None
+
+    def _met_at(self, met: Entry) -> Moment:
+        """When we met: the event's start where it was that day, so that an evening is "last night"."""
+        event = self.material.event
+        if event and met.event == event.id and event.starts.day == met.date.day:
+            return event.starts
+        return met.date
+
+    def _is_late(self, met: Entry) -> bool:
+        written = any(
+            entry.kind is EntryKind.MESSAGE_OUT and entry.date.day >= met.date.day and entry.struck is None
+            for entry in self.material.contact.log
+        )
+        first = self.wanted.kind is FollowupKind.FIRST_NOTE and not written
+        return first and needs_late_clause(met, self.material.event, self.material.clock.now, self.method)
+
+    def _gap_of_memory(self) -> Move:
+        at = f" --event {self.material.event.id}" if self.material.event else ""
+        name = self.material.contact.name
+        return _gap(f'one thing only the two of you remember: netprep log "{name}"{at} "a: ... | q: their words"')
+
+    def _gap_of_give(self) -> Move:
+        return _gap("something new and useful to them: netprep library add link_doc TITLE --url URL --topic TOPIC")
+
+
+def subject_values(material: Material, moves: tuple[Move, ...], language: Language) -> dict[str, object]:
+    """What a subject line can be made of: the first of promise, thanks, memory, topic and event."""
+    promise = next((move.values for move in moves if move.name is MoveName.PROMISE), None)
+    thanks = next((move.values for move in moves if move.name is MoveName.THANKS), None)
+    anchor = material.anchor if any(move.name is MoveName.ANCHOR for move in moves) else None
+    topic = next(iter(material.topics), None)
+    return {
+        "promise": promise["what"] if promise and not promise["action"] else None,
+        "url": bool(promise and promise["url"]),
+        "anchor": anchor if anchor and not language.is_clause(anchor) else None,
+        "topic": topic.value if topic else None,
+        "event": material.event.name if material.event else None,
+        "thing": thanks["thing"] if thanks else None,
+    }
+
+
+def _give_values(item: LibraryItem, because: Fact) -> dict[str, object]:
+    return {
+        "title": item.title,
+        "author": item.author,
+        "url": item.url,
+        "topic": because.value,
+        "kind": item.kind.value,
+    }
+
+
+def _gap(missing: str) -> Move:
+    return Move(MoveName.GAP, Role.GAP, (), {"missing": missing})
+
+
+def _ids(*ids: str | None) -> tuple[str, ...]:
+    return tuple(each for each in ids if each)

@@ -1,0 +1,209 @@
+"""Reading the notebook."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from netprep.model.moment import Moment
+from netprep.model.records import Contact, Entry, Event, Fact, Group, LibraryItem, Me, Notebook
+from netprep.model.text import fold
+from netprep.store.connection import explained
+from netprep.store.queries import queries
+from netprep.store.rows import Hit, Step, decode, trigram_query, whole, words_query
+
+ME = "me"
+_CANDIDATES = 400
+"""Names looked at more closely for a misspelt one."""
+_ALIKE = 75
+"""From this score of 100 on, a name is near enough to have been meant."""
+
+
+class Reader:
+    """The notebook as it can be read. Every method raises ``NotebookError`` where SQLite cannot."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self._queries = queries()
+        self.path = path
+
+    def me(self) -> Me | None:
+        """The person whose notebook this is, if they said."""
+        record: Me | None = self._one(ME, ME)
+        return record
+
+    def contact(self, id: str) -> Contact | None:  # noqa: A002 - what everybody calls it
+        """A contact with facts and log."""
+        with explained(self.path):
+            rows = list(self._queries.contact_and_log(self._connection, id=id))
+        cards = [row for row in rows if row["kind"] == "contact"]
+        return whole(decode("contact", cards[0]["document"]), rows) if cards else None
+
+    def contacts(self) -> Iterator[Contact]:
+        """All contacts whole, in the order they were written down."""
+        with explained(self.path):
+            owned = {
+                owner: list(rows)
+                for owner, rows in groupby(self._queries.owned_records(self._connection), key=lambda row: row["owner"])
+            }
+        for card in self.contact_cards():
+            yield whole(card, owned.get(card.id, ()))
+
+    def contact_cards(self) -> Iterator[Contact]:
+        """All contacts without facts and log, in the order they were written down."""
+        yield from self._all("contact")
+
+    def event(self, id: str) -> Event | None:  # noqa: A002 - as above
+        """An event."""
+        record: Event | None = self._one("event", id)
+        return record
+
+    def events(self) -> tuple[Event, ...]:
+        """All events."""
+        return tuple(self._all("event"))
+
+    def group(self, id: str) -> Group | None:  # noqa: A002 - as above
+        """A group."""
+        record: Group | None = self._one("group", id)
+        return record
+
+    def groups(self) -> tuple[Group, ...]:
+        """All groups."""
+        return tuple(self._all("group"))
+
+    def item(self, id: str) -> LibraryItem | None:  # noqa: A002 - as above
+        """A library item."""
+        record: LibraryItem | None = self._one("library_item", id)
+        return record
+
+    def library(self) -> tuple[LibraryItem, ...]:
+        """All library items."""
+        return tuple(self._all("library_item"))
+
+    def entry(self, id: str) -> tuple[str, Entry] | None:  # noqa: A002 - as above
+        """An entry of a contact's log, with the contact's id."""
+        return self._owned("entry", id)
+
+    def fact(self, id: str) -> tuple[str, Fact] | None:  # noqa: A002 - as above
+        """A fact about a contact, with the contact's id."""
+        return self._owned("fact", id)
+
+    def open_promises(self) -> tuple[tuple[str, Entry], ...]:
+        """Promises of mine neither kept nor broken, with the contact's id; the soonest due first."""
+        with explained(self.path):
+            rows = list(self._queries.open_promises(self._connection))
+        return tuple((row["owner"], decode("entry", row["document"])) for row in rows)
+
+    def met_since(self, day: date) -> tuple[str, ...]:
+        """Ids of contacts met, or from whom something was received, on or after a day."""
+        with explained(self.path):
+            return tuple(row["owner"] for row in self._queries.met_since(self._connection, day=day.isoformat()))
+
+    def dated_facts(self, first: date, last: date) -> tuple[tuple[str, Fact], ...]:
+        """Facts with a date ahead (``when``) from ``first`` to ``last``, with the contact's id."""
+        after = (last + timedelta(days=1)).isoformat()
+        with explained(self.path):
+            rows = list(self._queries.dated_facts(self._connection, first=first.isoformat(), after=after))
+        return tuple((row["owner"], decode("fact", row["document"])) for row in rows)
+
+    def notebook(self) -> Notebook:
+        """Everything, in the order it was written down."""
+        return Notebook(self.me(), tuple(self.contacts()), self.events(), self.groups(), self.library())
+
+    def counts(self) -> dict[str, int]:
+        """How many records there are of each kind."""
+        with explained(self.path):
+            return {row["kind"]: row["number"] for row in self._queries.counts(self._connection)}
+
+    def find(self, text: str, limit: int = 20) -> tuple[Hit, ...]:
+        """What holds all words of ``text``, the last one as a beginning; never private or sealed text."""
+        query = words_query(text, prefix=True)
+        if query is None:
+            return ()
+        with explained(self.path):
+            rows = list(self._queries.find(self._connection, query=query, limit=limit))
+            owners = json.dumps(sorted({row["owner"] for row in rows if row["owner"]}))
+            names = {row["id"]: row["name"] for row in self._queries.contact_titles(self._connection, ids=owners)}
+        return tuple(
+            Hit(row["kind"], row["id"], row["owner"], names.get(row["owner"]) or _title(row), row["excerpt"])
+            for row in rows
+        )
+
+    def contacts_named(self, words: str, limit: int = 20) -> tuple[Contact, ...]:
+        """Contacts, without facts and log, that are called by ``words``.
+
+        The id or an e-mail address names one alone; then a whole name or nickname; then every word
+        as the beginning of a word of a name.
+        """
+        exact = self._one("contact", words.strip())
+        if exact is not None:
+            return (exact,)
+        with explained(self.path):
+            by_email = [
+                decode("contact", row["document"])
+                for row in self._queries.contacts_by_email(self._connection, email=words.strip().lower())
+            ]
+            query = words_query(words, prefix=True)
+            if by_email or query is None:
+                return tuple(by_email)
+            found = [
+                decode("contact", row["document"])
+                for row in self._queries.contacts_by_name(self._connection, query=query, limit=limit)
+            ]
+        called = fold(words)
+        whole_names = [card for card in found if called in (fold(card.name), fold(card.nickname or ""))]
+        return tuple(whole_names or found)
+
+    def contacts_like(self, words: str, limit: int = 5) -> tuple[tuple[Contact, float], ...]:
+        """Contacts whose name looks like ``words``, with how much of 100; the likest first."""
+        query = trigram_query(fold(words))
+        if query is None:
+            return ()
+        from rapidfuzz import fuzz
+
+        with explained(self.path):
+            rows = list(self._queries.names_by_trigram(self._connection, query=query, limit=_CANDIDATES))
+        wanted, scored = fold(words), []
+        for row in rows:
+            card = decode("contact", row["document"])
+            score = max(fuzz.token_sort_ratio(wanted, fold(name)) for name in (card.name, card.nickname) if name)
+            if score >= _ALIKE:
+                scored.append((card, score))
+        return tuple(sorted(scored, key=lambda pair: (-pair[1], pair[0].id))[:limit])
+
+    def steps(self, limit: int = 20) -> tuple[Step, ...]:
+        """What can be undone, the latest first."""
+        with explained(self.path):
+            rows = list(self._queries.steps(self._connection, limit=limit))
+        return tuple(Step(row["id"], Moment.parse(row["at"]), row["command"], row["changes"]) for row in rows)
+
+    def drafts(self, contact_id: str) -> tuple[tuple[str, Moment, dict[str, Any]], ...]:
+        """Drafts to a contact as (id, when, document), the latest first."""
+        with explained(self.path):
+            rows = list(self._queries.drafts_of_contact(self._connection, contact=contact_id))
+        return tuple((row["id"], Moment.parse(row["created"]), json.loads(row["document"])) for row in rows)
+
+    def _one(self, kind: str, identity: str) -> Any:
+        with explained(self.path):
+            row = self._queries.record(self._connection, kind=kind, id=identity)
+        return decode(kind, row["document"]) if row else None
+
+    def _all(self, kind: str) -> Iterable[Any]:
+        with explained(self.path):
+            for row in self._queries.records_of_kind(self._connection, kind=kind):
+                yield decode(kind, row["document"])
+
+    def _owned(self, kind: str, identity: str) -> tuple[str, Any] | None:
+        with explained(self.path):
+            row = self._queries.record(self._connection, kind=kind, id=identity)
+        return (row["owner"], decode(kind, row["document"])) if row else None
+
+
+def _title(row: Any) -> str:
+    document = json.loads(row["document"])
+    return str(document.get("name") or document.get("title") or row["id"])

@@ -1,0 +1,82 @@
+-- name: record(kind, id)^
+select seq, kind, id, owner, document from record where kind = :kind and id = :id;
+
+-- name: records_of_kind(kind)
+select seq, kind, id, owner, document from record where kind = :kind order by seq;
+
+-- name: records_of_owner(owner)
+-- A contact's facts and entries, each in the order they were written.
+select seq, kind, id, owner, document from record where owner = :owner order by kind, seq;
+
+-- name: owned_records()
+-- All facts and entries, by owner.
+select seq, kind, id, owner, document from record where owner is not null order by owner, kind, seq;
+
+-- name: contact_and_log(id)
+-- A contact with everything it owns, in one go.
+select seq, kind, id, owner, document from record where kind = 'contact' and id = :id
+union all
+select seq, kind, id, owner, document from record where owner = :id and kind in ('fact', 'entry')
+order by 1;
+
+-- name: counts()
+select kind, count(*) as number from record group by kind;
+
+-- name: open_promises()
+-- Promises of mine that no entry, itself not struck, says were kept or broken.
+select owner, document from record as promise
+where kind = 'entry' and json_extract(document, '$.kind') = 'promise'
+    and coalesce(json_extract(document, '$.by'), 'me') = 'me'
+    and json_extract(document, '$.struck') is null
+    and not exists (
+        select 1 from record as closing
+        where closing.kind = 'entry' and json_extract(closing.document, '$.of') = promise.id
+            and json_extract(closing.document, '$.of') is not null
+            and closing.owner = promise.owner
+            and json_extract(closing.document, '$.kind') in ('promise_kept', 'promise_broken')
+            and json_extract(closing.document, '$.struck') is null
+    )
+order by json_extract(document, '$.due') is null, substr(json_extract(document, '$.due'), 1, 10), seq;
+
+-- name: met_since(day)
+select distinct owner from record
+where kind = 'entry'
+    and json_extract(document, '$.kind') in ('met', 'one_to_one', 'shared_work', 'received')
+    and json_extract(document, '$.date') >= :day
+    and json_extract(document, '$.struck') is null
+order by owner;
+
+-- name: dated_facts(first, after)
+select owner, document from record
+where kind = 'fact' and json_extract(document, '$.when') is not null
+    and json_extract(document, '$.when') >= :first and json_extract(document, '$.when') < :after
+order by json_extract(document, '$.when'), seq;
+
+-- name: insert_record(kind, id, owner, document)<!
+insert into record (kind, id, owner, document) values (:kind, :id, :owner, :document);
+
+-- name: insert_records(kind, id, owner, document)*!
+insert into record (kind, id, owner, document) values (:kind, :id, :owner, :document);
+
+-- name: update_record(kind, id, document)!
+update record set document = :document where kind = :kind and id = :id and document <> :document;
+
+-- name: delete_record(kind, id)!
+delete from record where kind = :kind and id = :id;
+
+-- name: delete_owned(owner)!
+delete from record where owner = :owner;
+
+-- name: counter(name)^
+select value from counter where name = :name;
+
+-- name: raise_counter(name, value)!
+update counter set value = max(value, :value) where name = :name;
+
+-- name: ids_like(kind, id, prefix)
+-- An id and those made from it with a number behind.
+select id from record where kind = :kind and (id = :id or (id >= :prefix and id < :prefix || 'a'));
+
+-- name: records_naming(id)
+-- Records whose document names an id anywhere, by its text: candidates for a closer look.
+select seq, kind, id, owner, document from record where instr(document, '"' || :id || '"') > 0;
