@@ -99,7 +99,9 @@ class Store(Reader):
         with explained(self.path), self._transaction():
             step = self._queries.begin_step(self._connection, at=str(at), command=command)
             self._queries.enter_step(self._connection, id=step)
-            yield Writer(self._connection)
+            writer = Writer(self._connection)
+            yield writer
+            writer.finish()
             self._queries.leave_step(self._connection)
             self._queries.drop_step_if_empty(self._connection, id=step)
 

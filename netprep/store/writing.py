@@ -26,6 +26,12 @@ class Writer:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._queries = queries()
+        self._counters: dict[str, int] = {}
+
+    def finish(self) -> None:
+        """Write down which numbers were given; the step calls it when all is done."""
+        for letter, number in self._counters.items():
+            self._queries.raise_counter(self._connection, name=letter, value=number)
 
     def put_me(self, me: Me) -> Me:
         """Write down who I am."""
@@ -145,12 +151,13 @@ class Writer:
 
     def _numbered(self, letter: str, record: Any) -> Any:
         """The record with an id; numbers only ever go up, so none is used twice."""
+        if letter not in self._counters:
+            self._counters[letter] = self._queries.counter(self._connection, name=letter)["value"]
         if not record.id:
-            number = self._queries.counter(self._connection, name=letter)["value"] + 1
-            record = dataclasses.replace(record, id=f"{letter}{number}")
+            record = dataclasses.replace(record, id=f"{letter}{self._counters[letter] + 1}")
         match = _NUMBERED.fullmatch(record.id)
         if match and record.id.startswith(letter):
-            self._queries.raise_counter(self._connection, name=letter, value=int(match[1]))
+            self._counters[letter] = max(self._counters[letter], int(match[1]))
         return record
 
 

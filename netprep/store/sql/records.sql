@@ -24,12 +24,12 @@ select kind, count(*) as number from record group by kind;
 
 -- name: open_promises()
 -- Promises of mine that no entry, itself not struck, says were kept or broken.
-select owner, document from record as promise
+select owner, document from record as promise indexed by promise_by_due
 where kind = 'entry' and json_extract(document, '$.kind') = 'promise'
     and coalesce(json_extract(document, '$.by'), 'me') = 'me'
     and json_extract(document, '$.struck') is null
     and not exists (
-        select 1 from record as closing
+        select 1 from record as closing indexed by promise_closed
         where closing.kind = 'entry' and json_extract(closing.document, '$.of') = promise.id
             and json_extract(closing.document, '$.of') is not null
             and closing.owner = promise.owner
@@ -39,7 +39,7 @@ where kind = 'entry' and json_extract(document, '$.kind') = 'promise'
 order by json_extract(document, '$.due') is null, substr(json_extract(document, '$.due'), 1, 10), seq;
 
 -- name: met_since(day)
-select distinct owner from record
+select distinct owner from record indexed by entry_by_date
 where kind = 'entry'
     and json_extract(document, '$.kind') in ('met', 'one_to_one', 'shared_work', 'received')
     and json_extract(document, '$.date') >= :day
@@ -47,7 +47,7 @@ where kind = 'entry'
 order by owner;
 
 -- name: dated_facts(first, after)
-select owner, document from record
+select owner, document from record indexed by fact_by_when
 where kind = 'fact' and json_extract(document, '$.when') is not null
     and json_extract(document, '$.when') >= :first and json_extract(document, '$.when') < :after
 order by json_extract(document, '$.when'), seq;
@@ -75,7 +75,9 @@ update counter set value = max(value, :value) where name = :name;
 
 -- name: ids_like(kind, id, prefix)
 -- An id and those made from it with a number behind.
-select id from record where kind = :kind and (id = :id or (id >= :prefix and id < :prefix || 'a'));
+select id from record where kind = :kind and id = :id
+union all
+select id from record where kind = :kind and id >= :prefix and id < :prefix || 'a';
 
 -- name: records_naming(id)
 -- Records whose document names an id anywhere, by its text: candidates for a closer look.
