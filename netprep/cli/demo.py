@@ -2,31 +2,48 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 import click
 
-from netprep.cli.output import print_text, print_wrapped, talk
+from netprep.cli.output import print_text, print_wrapped, talk, width
 
 
 @click.command()
 @click.option(
     "--keep", type=click.Path(path_type=Path), help="Keep the demo notebook in this new folder, to play with."
 )
-def demo(keep: Path | None) -> None:
+def demo(keep: Path | None) -> int:
     """See notes, stages and a day's list from a made-up notebook. Yours is not touched."""
-    from netprep.app import open_app
-    from netprep.compose.demo import DEMO_TOUR, demo_home
-
-    with demo_home(keep) as home:
-        app = open_app(home)
-        from netprep.compose.demo import fill
-
-        with app.notebook(create=True) as store:
-            fill(store, app.clock)
-        for caption, *arguments in DEMO_TOUR:
-            _run(caption, arguments, home)
-    if keep:
+    if keep is not None:
+        if keep.exists() and any(keep.iterdir() if keep.is_dir() else [keep]):
+            raise click.UsageError(f"{keep} is not an empty folder; name a new one.")
+        code = _tour(keep)
         talk(f"The demo notebook is in {keep}. Try: netprep --home {keep} contact list")
-    else:
-        talk("The demo notebook is thrown away again; yours was not touched. Yours begins with: netprep init")
+        return code
+    with tempfile.TemporaryDirectory(prefix="netprep-demo-") as folder:
+        code = _tour(Path(folder) / "notebook")
+    talk("The demo notebook is gone again, and yours was not touched. Begin yours with: netprep init")
+    return code
+
+
+def _tour(home: Path) -> int:
+    """Fill a notebook and run the tour's commands on it, as anybody could; the first failure's exit code."""
+    from netprep.app import open_app
+    from netprep.cli.run import run
+    from netprep.compose.demo import DEMO_TOUR, fill
+
+    app = open_app(home)
+    with app.notebook(create=True) as store:
+        fill(store, app.clock)
+    worst = 0
+    for stop in DEMO_TOUR:
+        print_text("─" * width())
+        print_wrapped(stop.caption)
+        print_wrapped(f"$ netprep {stop.command_line}", hanging="    ")
+        print_text()
+        code = run(["--home", str(home), *stop.arguments])
+        worst = worst or (code if code != stop.exit_code else 0)
+        print_text()
+    return worst

@@ -26,7 +26,8 @@ def print_why(written: Written, method: MethodSettings) -> None:
     """Print why this note, and for each sentence its role and the facts with dates and sources."""
     plan = written.draft.plan
     print_text()
-    print_wrapped(f"Why this note: {plan.kind.value.replace('_', ' ')}. {plan.because}".rstrip(), hanging="  ")
+    because = f": {plan.because}" if plan.because else ""
+    print_wrapped(f"Why this note, {plan.kind.value.replace('_', ' ')}{because}.", hanging="  ")
     if plan.due:
         print_wrapped(f"Due {moment_text(plan.due)}", "  ")
     print_wrapped(

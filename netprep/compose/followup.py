@@ -22,6 +22,9 @@ from netprep.settings.user import Settings
 from netprep.writers import TemplateWriter
 from netprep.writers.language import Language
 
+NO_REASON = "There is no reason to write yet. A question would find one; what they answer makes the next note."
+"""Said where nothing is due and nothing known gives a reason."""
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -78,7 +81,7 @@ def write_followup(desk: Desk, request: Request, writer: TemplateWriter, languag
         )
     material = gather(contact, desk.me, desk.events, desk.library, desk.clock, request.event)
     kind, due, remarks = _kind(desk, request, material)
-    plan = _plan(desk, request, material, kind, due, language)
+    plan = _plan(desk, request, material, kind, due, language, needs_reason=NO_REASON in remarks)
     note = writer.write(plan)
     findings = review(note, _context(desk, request, plan, material), desk.settings.method)
     draft = Draft(
@@ -116,7 +119,8 @@ def _kind(desk: Desk, request: Request, material: Material) -> tuple[FollowupKin
     coming = next_due(desk.contact, desk.clock.now, desk.settings.method, events=desk.events, me=desk.me)
     remark = f"Nothing is due for {desk.contact.name} now."
     if coming and coming.due:
-        remark += f" Next: {coming.reason}, {coming.due.day}."
+        day = coming.due.day
+        remark += f" Next, on {day:%a} {day.day} {day:%b %Y}: {coming.reason}."
     fallback = fallback_kind(
         desk.contact,
         desk.clock.now,
@@ -126,11 +130,18 @@ def _kind(desk: Desk, request: Request, material: Material) -> tuple[FollowupKin
         has_new_give=material.give is not None,
     )
     due = Due(fallback.kind, None, fallback.reason, fallback.entries, fallback.facts)
-    return fallback.kind, due, (remark,)
+    return fallback.kind, due, (remark, *((NO_REASON,) if fallback.needs_reason else ()))
 
 
 def _plan(
-    desk: Desk, request: Request, material: Material, kind: FollowupKind, due: Due | None, language: Language
+    desk: Desk,
+    request: Request,
+    material: Material,
+    kind: FollowupKind,
+    due: Due | None,
+    language: Language,
+    *,
+    needs_reason: bool,
 ) -> Plan:
     wanted = Wanted(
         kind=kind,
@@ -140,6 +151,7 @@ def _plan(
         require_own_words=desk.settings["own_words"] == "require",
         ask=request.ask,
         gate=ask_gate(desk, request, first_note=kind is FollowupKind.FIRST_NOTE),
+        needs_reason=needs_reason,
     )
     if request.ask and wanted.gate.answer != "allow":
         raise AnswerIsNo(f"Not yet: {wanted.gate.reason}", hint=_what_helps(wanted.gate))

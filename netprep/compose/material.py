@@ -92,11 +92,19 @@ def gather(
         quote_id=quote_id,
         topics=topics,
         promises=tuple(
-            entry for entry in log.open_promises if entry.sensitivity is Sensitivity.OPEN and _sayable_text(entry.what)
+            entry
+            for entry in log.open_promises
+            if entry.sensitivity is Sensitivity.OPEN and _sayable_text(entry.what) and _worth_saying(log, entry, items)
         ),
         items=items,
         give=_give(log, topics, items, clock),
     )
+
+
+def _worth_saying(log: Evidence, promise: Entry, items: Mapping[str, LibraryItem]) -> bool:
+    """Whether a note has to name a promise: it is not yet told them, late, or kept by this very note."""
+    item = items.get(promise.item or "")
+    return bool(item and item.url) or log.days_late(promise) > 0 or not log.wrote_after(promise)
 
 
 def _meeting(log: Evidence, event: Event | None) -> Entry | None:
@@ -111,8 +119,8 @@ def _meeting(log: Evidence, event: Event | None) -> Entry | None:
 def _quote(contact: Contact, met: Entry | None) -> tuple[str | None, str | None]:
     if met and met.quote:
         return met.quote, met.id
-    said = [fact for fact in facts_allowed(contact, Destination.PERSON) if fact.quote and fact.date]
-    latest = max(said, key=lambda fact: fact.date.day if fact.date else None, default=None)  # type: ignore[arg-type]
+    said = [fact for fact in facts_allowed(contact, Destination.PERSON) if fact.quote]
+    latest = max(said, key=_age, default=None)
     return (latest.quote, latest.id) if latest else (None, None)
 
 

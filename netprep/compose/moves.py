@@ -39,6 +39,7 @@ class Wanted:
     require_own_words: bool
     ask: str | None
     gate: GateAnswer
+    needs_reason: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,11 @@ class MoveMaker:
 
     def moves(self) -> tuple[Move, ...]:
         """The moves in the order they are said: a promise leads, my name ends."""
-        body = [*self._promises(), *self._body()]
-        if not body:
-            body = [self._gap_of_memory()]
+        promises = [*self._promises()]
+        if self.wanted.needs_reason and not promises and not self.wanted.own_words:
+            body = [*self._question([]), self._gap_of_reason()]
+        else:
+            body = [*promises, *self._body()] or [self._gap_of_memory()]
         return (self._greeting(), *body, *self._own_words(), *self._ask(), *self._last(body), self._sign_off())
 
     def _body(self) -> Iterator[Move]:
@@ -81,6 +84,8 @@ class MoveMaker:
         """The open door and the one question; a note with an ask or a question in it has no more."""
         asks_already = self.wanted.ask or any(move.role is Role.QUESTION for move in body)
         kind = self.wanted.kind
+        if any(move.name is MoveName.GAP for move in body) and self.wanted.needs_reason:
+            return
         if kind in (FollowupKind.FIRST_NOTE, FollowupKind.OFFER_TO_MEET) and not self.wanted.ask:
             yield from self._open_door()
         if kind in (FollowupKind.NUDGE, FollowupKind.CHECK_IN) or (kind is FollowupKind.HOOK and not asks_already):
@@ -260,6 +265,10 @@ class MoveMaker:
         at = f" --event {self.material.event.id}" if self.material.event else ""
         name = self.material.contact.name
         return _gap(f'one thing only the two of you remember: netprep log "{name}"{at} "a: ... | q: their words"')
+
+    def _gap_of_reason(self) -> Move:
+        name = self.material.contact.name
+        return _gap(f'a reason to write, such as news of theirs: netprep log "{name}" --kind message_in "..."')
 
     def _gap_of_give(self) -> Move:
         return _gap("something new and useful to them: netprep library add link_doc TITLE --url URL --topic TOPIC")

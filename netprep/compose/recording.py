@@ -222,7 +222,7 @@ class _Drafting:
 
     def _promises(self) -> Iterator[Entry]:
         for part in self.capture.of(Part.PROMISE):
-            due = read_moment(part.when_said, self.clock) if part.when_said else None
+            due = read_moment(part.when_said, self._clock_then()) if part.when_said else None
             yield Entry(
                 kind=EntryKind.PROMISE,
                 date=Moment(self.when.day),
@@ -231,6 +231,11 @@ class _Drafting:
                 what=part.text,
                 due=Moment(due.day) if due else None,
             )
+
+    def _clock_then(self) -> Clock:
+        """The clock of the day the promise was made: "by friday" means the Friday after it."""
+        then = self.clock.now.replace(year=self.when.day.year, month=self.when.day.month, day=self.when.day.day)
+        return Clock(then)
 
     def _signals(self) -> Iterator[Entry]:
         for text in self._texts(Part.SIGNAL):

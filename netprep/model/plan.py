@@ -116,6 +116,10 @@ class Sentence:
     ends_paragraph: bool = False
 
 
+LETTERS = frozenset({Form.EMAIL, Form.INMAIL, Form.PLAIN})
+"""Forms with a blank line between paragraphs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """A written note. ``subject`` is ``None`` in a form that has none."""
@@ -126,11 +130,12 @@ class Note:
 
     @property
     def body(self) -> str:
-        """The text as it is sent: sentences joined by blanks, paragraphs by a line end."""
+        """The text as it is sent: sentences joined by blanks; in a letter a blank line parts paragraphs."""
+        paragraph = "\n\n" if self.form in LETTERS else "\n"
         parts = []
         for sentence in self.sentences:
             parts.append(sentence.text)
-            parts.append("\n" if sentence.ends_paragraph else " ")
+            parts.append(paragraph if sentence.ends_paragraph else " ")
         return "".join(parts).strip()
 
     @property

@@ -155,13 +155,15 @@ def _sentences(form: Form, moves: list[tuple[Move, tuple[str, ...]]]) -> tuple[S
         following = moves[index + 1][0] if index + 1 < len(moves) else None
         for number, line in enumerate(lines):
             last = number == len(lines) - 1
-            ends = last and form not in SHORT_FORMS and _new_paragraph(move, following)
+            ends = last and _new_paragraph(form, move, following)
             sentences.append(Sentence(line, move.role, move.name, move.facts, ends))
     return tuple(sentences)
 
 
-def _new_paragraph(move: Move, following: Move | None) -> bool:
+def _new_paragraph(form: Form, move: Move, following: Move | None) -> bool:
     if following is None:
         return True
+    if form in SHORT_FORMS:
+        return move.name is MoveName.GREETING or following.name is MoveName.SIGN_OFF
     here = _PARAGRAPHS.get(move.name, move.name.value)
     return here != _PARAGRAPHS.get(following.name, following.name.value)
