@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from netprep.model.moment import Moment
@@ -12,6 +13,8 @@ from netprep.model.records import Contact, Entry, Struck
 from netprep.model.words import AskClass, EntryKind, LibraryKind, Party, Reaction
 from netprep.settings.method import MethodSettings
 
+steady = settings(deadline=None, max_examples=60)
+"""For properties over whole logs: no time limit an example, since a busy machine is no finding."""
 SETTINGS = MethodSettings()
 START = date(2026, 3, 2)
 

@@ -17,7 +17,20 @@ from netprep.method.lanes import every_days, lane_of
 from netprep.model.moment import Moment
 from netprep.model.records import Chosen, Event, Fact
 from netprep.model.words import FactField, FollowupKind, Lane, Source, StageCode, WantsMore
-from tests.method.builders import BAKER, COFFEE, KEPT, PROMISE, SETTINGS, at, contacts, entry, instants, met, person
+from tests.method.builders import (
+    BAKER,
+    COFFEE,
+    KEPT,
+    PROMISE,
+    SETTINGS,
+    at,
+    contacts,
+    entry,
+    instants,
+    met,
+    person,
+    steady,
+)
 
 K = FollowupKind
 EAST = timezone(timedelta(hours=-5))
@@ -60,6 +73,7 @@ def test_working_days(start, end, days):
     assert cadence.working_days_between(date.fromisoformat(start), date.fromisoformat(end)) == days
 
 
+@steady
 @given(st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.integers(-40, 400))
 def test_working_days_are_counted_one_by_one(start, length):
     end = start + timedelta(days=length)
@@ -284,6 +298,7 @@ def test_when_nothing_is_due_the_best_that_fits():
     assert best(person(), "2026-03-20") == (K.FIRST_NOTE, True)
 
 
+@steady
 @given(contacts(), instants, st.booleans())
 def test_what_is_due_is_ordered_and_grounded(contact, now, has_new_give):
     found = due_kinds(contact, now, SETTINGS, {}, None, has_new_give)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from netprep.method.capacity import Capacity, capacity, event_capacity
 from netprep.model.moment import Moment
 from netprep.model.records import Event, Fit
-from tests.method.builders import SETTINGS
+from tests.method.builders import SETTINGS, steady
 
 TWO_HOURS = Event("Harbour mixer", Moment.parse("2026-11-19T18:00"), ends=Moment.parse("2026-11-19T20:00"))
 
@@ -46,6 +46,7 @@ def test_time_to_talk_replaces_the_length():
     assert event_capacity(replace(TWO_HOURS, ends=None, fit=Fit(talk_minutes=0)), SETTINGS) == Capacity((0, 0), (0, 0))
 
 
+@steady
 @given(st.integers(-10, 100_000), st.booleans(), st.one_of(st.none(), st.integers(0, 50)))
 def test_ranges_are_ranges(minutes, low_key, slots):
     found = capacity(minutes, SETTINGS, low_key=low_key, free_slots=slots)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from netprep.method.capture import CaptureError, Part, parse_capture
 from netprep.model.words import WantsMore
+from tests.method.builders import steady
 
 LINE = (
     "q: third year and still slower than my sister | a: the coat-check queue | i: running the Peachtree "
@@ -110,6 +111,7 @@ WORDS = st.text(st.characters(blacklist_characters="|:\"'“”„«»‘’", b
 PARTS = st.sampled_from([part for part in Part if part not in (Part.WANTS_MORE, Part.PROMISE)])
 
 
+@steady
 @given(st.lists(st.tuples(PARTS, st.lists(WORDS, min_size=1).map(" ".join)), min_size=1))
 def test_no_character_of_a_part_is_lost(parts):
     line = " | ".join(f"{part.value}: {words}" if part.value else words for part, words in parts)
@@ -119,6 +121,7 @@ def test_no_character_of_a_part_is_lost(parts):
         assert line[each.position :].startswith((each.text, f"{each.part.value}:"))
 
 
+@steady
 @given(st.text(st.sampled_from('qnpm z:|| \t\n"“a.by friday')) | st.text())
 def test_nothing_else_is_raised(text):
     with suppress(CaptureError):

@@ -29,6 +29,7 @@ from tests.method.builders import (
     instants,
     met,
     person,
+    steady,
 )
 
 A0, A1, A2, A3, A4 = AskClass
@@ -182,6 +183,7 @@ def test_reactions_that_are_none_do_not_count():
     assert asked(contact, A2, "2026-03-10").answer == "instead"
 
 
+@steady
 @given(contacts(), instants, st.sampled_from(TrustBar), st.sampled_from(AskClass))
 def test_answers_are_complete_and_keep_their_word(contact, now, bar, ask):
     answer = gate(contact, ask, now, SETTINGS, trust_bar=bar)
@@ -198,6 +200,7 @@ def test_answers_are_complete_and_keep_their_word(contact, now, bar, ask):
             assert gate(live, ask, then, SETTINGS, trust_bar=bar).answer == "allow"
 
 
+@steady
 @given(contacts(), instants, st.sampled_from(TrustBar))
 def test_what_allows_more_allows_less_but_for_cool_downs(contact, now, bar):
     log = tuple(e for e in contact.log if e.kind not in (EntryKind.ASK, EntryKind.ASK_CLOSED))
@@ -205,6 +208,7 @@ def test_what_allows_more_allows_less_but_for_cool_downs(contact, now, bar):
     assert allowed == tuple(AskClass)[: len(allowed)]
 
 
+@steady
 @given(contacts(), instants, st.randoms(use_true_random=False), st.sampled_from(AskClass))
 def test_the_order_of_the_log_makes_no_difference(contact, now, random, ask):
     log = list(contact.log)
@@ -248,6 +252,7 @@ def test_a_sentence_shows_what_it_asks_for(ask, text):
     assert classify_ask(text) is ask
 
 
+@steady
 @given(st.text())
 def test_classifying_never_raises(text):
     assert classify_ask(text) in AskClass

@@ -27,6 +27,7 @@ from tests.method.builders import (
     instants,
     met,
     person,
+    steady,
     struck,
 )
 
@@ -208,12 +209,14 @@ def test_entries_of_later_days_have_not_happened():
     assert code(person(met("2026-03-03T18:00")), "2026-03-03T09:00") is StageCode.V
 
 
+@steady
 @given(contacts(), instants, st.sampled_from(TrustBar))
 def test_constants_used_exist(contact, now, bar):
     names = {each.name for each in constants(SETTINGS)}
     assert set(stage(contact, now, SETTINGS, bar).constants_used) <= names
 
 
+@steady
 @given(contacts(), instants)
 def test_striking_everything_leaves_invisible(contact, now):
     report = stage(struck(contact), now, SETTINGS)
@@ -222,6 +225,7 @@ def test_striking_everything_leaves_invisible(contact, now):
     assert report.freshness is None
 
 
+@steady
 @given(contacts(), instants, instants, st.sampled_from(TrustBar))
 def test_a_message_of_mine_never_raises_the_stage(contact, now, then, bar):
     more = Entry(EntryKind.MESSAGE_OUT, Moment(then.date()), "extra")
@@ -230,6 +234,7 @@ def test_a_message_of_mine_never_raises_the_stage(contact, now, then, bar):
     assert after is before
 
 
+@steady
 @given(contacts(), instants, st.randoms(use_true_random=False))
 def test_the_order_of_the_log_makes_no_difference(contact, now, random):
     log = list(contact.log)

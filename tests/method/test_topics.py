@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netprep.method.topics import TopicAdvice, refers_to_third_person, topic_problem
+from tests.method.builders import steady
 
 
 @pytest.mark.parametrize(
@@ -75,6 +76,7 @@ def test_no_false_alarm(value):
     assert topic_problem(value) is None
 
 
+@steady
 @given(st.text())
 def test_any_text_is_judged(value):
     topic_problem(value)
