@@ -1,0 +1,11 @@
+"""The guard: reads every note, whoever wrote it, before it can leave.
+
+It holds each specific against what is known, and the manner of the note against the stage of the
+relationship and the gate's answer. It has no input, output or clock, and changes nothing.
+"""
+
+from netprep.guard.context import Context
+from netprep.guard.review import judge, review, review_text
+from netprep.guard.rules import GROUNDED, RULES, Rule
+
+__all__ = ["GROUNDED", "RULES", "Context", "Rule", "judge", "review", "review_text"]
