@@ -74,16 +74,14 @@ def judge(findings: Iterable[Finding], sentences_or_body: Sequence[Sentence] | s
 
 
 def _sentence_spans(note: Note, body: str) -> Iterator[tuple[Sentence, Span]]:
-    """Each sentence with where it stands in the body, which has no white space at its ends."""
-    raw_length = sum(len(sentence.text) + 1 for sentence in note.sentences)
-    joined = "".join(f"{sentence.text} " for sentence in note.sentences)
-    lead = raw_length - len(joined.lstrip())
-    offset = -lead
+    """Each sentence with where it stands in the body, whatever white space parts it from the next."""
+    offset = 0
     for sentence in note.sentences:
-        start, end = max(0, offset), min(len(body), offset + len(sentence.text))
-        offset += len(sentence.text) + 1
-        if start < end:
-            yield sentence, (start, end)
+        said = sentence.text.strip()
+        start = body.find(said, offset)
+        if said and start >= 0:
+            offset = start + len(said)
+            yield sentence, (start, offset)
 
 
 def _findings(
