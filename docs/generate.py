@@ -87,9 +87,9 @@ def templates_page() -> str:
     for path in sorted(builtin_folder().rglob("*.j2")):
         name = path.relative_to(builtin_folder()).as_posix().removesuffix(".j2")
         fragment = parse_fragment(name, path)
-        lines += [f"### `{name}`", "", f"{fragment.about[:1].upper()}{fragment.about[1:]}.", ""]
-        lines += [f"- `{value}`: {meaning}" for value, meaning in fragment.values]
-        lines += [""] if fragment.values else []
+        lines += [f"### `{name}`", "", f"{fragment.front.about[:1].upper()}{fragment.front.about[1:]}.", ""]
+        lines += [f"- `{value}`: {meaning}" for value, meaning in fragment.front.values]
+        lines += [""] if fragment.front.values else []
     return "\n".join(lines)
 
 

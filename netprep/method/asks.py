@@ -8,6 +8,7 @@ curiosity (A0): thanks for an introduction or an offer to make one is no ask. Th
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from netprep.model.text import fold
 from netprep.model.words import AskClass
@@ -80,7 +81,12 @@ _WORDINGS: tuple[tuple[AskClass, tuple[str, ...]], ...] = (
         ),
     ),
 )
-_COMPILED = tuple((ask, re.compile("|".join(wordings))) for ask, wordings in _WORDINGS)
+
+
+@cache
+def _compiled() -> tuple[tuple[AskClass, re.Pattern[str]], ...]:
+    """The wordings ready to search with; compiled at the first ask, since most notes carry none."""
+    return tuple((ask, re.compile("|".join(wordings))) for ask, wordings in _WORDINGS)
 
 
 def classify_ask(text: str) -> AskClass:
@@ -93,4 +99,4 @@ def classify_ask(text: str) -> AskClass:
         text: a sentence or a whole note.
     """
     plain = fold(text).replace("\u2019", "'")
-    return next((ask for ask, pattern in _COMPILED if pattern.search(plain)), AskClass.A0)
+    return next((ask for ask, pattern in _compiled() if pattern.search(plain)), AskClass.A0)

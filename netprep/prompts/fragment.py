@@ -17,6 +17,7 @@ Every line of a phrasing is one sentence. A phrasing that renders to nothing doe
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -36,25 +37,43 @@ class Phrasing:
 
 
 @dataclass(frozen=True, slots=True)
-class Fragment:
-    """A parsed template file.
+class FrontMatter:
+    """What a template says of itself.
 
     ``extends`` means that the phrasings of the layer below stay in use beside these.
     """
 
-    name: str
-    path: Path
     about: str
     values: tuple[tuple[str, str], ...]
     extends: bool
+
+
+@dataclass(frozen=True)
+class Fragment:
+    """A template file in its parts."""
+
+    name: str
+    path: Path
+    front_text: str
     phrasings: tuple[Phrasing, ...]
+
+    @cached_property
+    def front(self) -> FrontMatter:
+        """The front matter, read when it is asked for: a note needs the phrasings only.
+
+        Raises:
+            TemplateError: it is not YAML, or has an unknown key.
+        """
+        front = _front_matter(self.name, self.path, self.front_text)
+        values = tuple((str(key), str(text)) for key, text in (front.get("values") or {}).items())
+        return FrontMatter(str(front.get("about", "")), values, front.get("extends") == "true")
 
 
 def parse_fragment(name: str, path: Path) -> Fragment:
     """Read a template file.
 
     Raises:
-        TemplateError: the file cannot be read, has no front matter, or an unknown key in it.
+        TemplateError: the file cannot be read or has no front matter.
     """
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
@@ -66,15 +85,8 @@ def parse_fragment(name: str, path: Path) -> Fragment:
             f"{path}, line 1: a template begins with front matter between two lines of ---.",
             hint=f"Start from the built-in one: netprep prompts show {name}",
         )
-    front = _front_matter(name, path, "\n".join(lines[1 : fences[1]]))
-    return Fragment(
-        name=name,
-        path=path,
-        about=str(front.get("about", "")),
-        values=tuple((str(key), str(text)) for key, text in (front.get("values") or {}).items()),
-        extends=front.get("extends") == "true",
-        phrasings=tuple(_phrasings(lines, fences[1:], path)),
-    )
+    front_text = "\n".join(lines[1 : fences[1]])
+    return Fragment(name, path, front_text, tuple(_phrasings(lines, fences[1:], path)))
 
 
 def _phrasings(lines: list[str], fences: list[int], path: Path) -> list[Phrasing]:

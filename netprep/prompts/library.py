@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -113,14 +113,15 @@ class TemplateLibrary:
 
     def _layered(self, name: str) -> Fragment:
         self.info(name)
-        fragments = [parse_fragment(name, path) for _, path in self._files(name)]
-        top = fragments[0]
+        top, *lower = [parse_fragment(name, path) for _, path in self._files(name)]
         phrasings = list(top.phrasings)
-        for upper, lower in pairwise(fragments):
-            if not upper.extends:
+        above = top
+        for fragment in lower:
+            if not above.front.extends:
                 break
-            phrasings.extend(lower.phrasings)
-        return Fragment(top.name, top.path, top.about, top.values, top.extends, tuple(phrasings))
+            phrasings.extend(fragment.phrasings)
+            above = fragment
+        return dataclasses.replace(top, phrasings=tuple(phrasings))
 
     def _make_environment(self) -> ImmutableSandboxedEnvironment:
         if self._environment is None:

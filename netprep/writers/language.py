@@ -29,11 +29,9 @@ class Language:
     @classmethod
     def load(cls, folder: Path, code: str, now: datetime) -> Language:
         """The language ``code`` from the folder of built-in prompts."""
-        import yaml
+        import tomllib
 
-        text = (folder / "words" / f"{code}.yaml").read_text(encoding="utf-8")
-        # The base loader makes nothing but strings, lists and dicts.
-        return cls(yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)), now)  # noqa: S506
+        return cls(tomllib.loads((folder / "words" / f"{code}.toml").read_text(encoding="utf-8")), now)
 
     def filters(self) -> dict[str, Callable[..., str]]:
         """What templates can do with a value: ``{{ anchor | sentence }}`` and so on."""

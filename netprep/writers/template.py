@@ -43,14 +43,15 @@ _PARAGRAPHS = {
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """A move with its phrasings rendered, the chosen one first."""
+    """A move with its chosen phrasing; the others are rendered only if the note is too long."""
 
     move: Move
-    phrasings: tuple[tuple[str, ...], ...]
+    chosen: tuple[str, ...]
+    others: Iterator[tuple[str, ...]]
 
-    @property
-    def shortest(self) -> tuple[str, ...]:
-        return min(self.phrasings, key=lambda lines: len(" ".join(lines)))
+    def shortest(self) -> _Written:
+        lines = min((self.chosen, *self.others), key=lambda lines: len(" ".join(lines)))
+        return _Written(self.move, lines, iter(()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +68,13 @@ class TemplateWriter:
         Raises:
             TemplateError: a template cannot be rendered.
         """
-        written = [each for move in plan.moves if (each := self._render(plan, move)).phrasings]
+        written = [each for move in plan.moves if (each := self._render(plan, move))]
         return Note(self._subject(plan), self._fit(plan.form, written), plan.form)
 
-    def _render(self, plan: Plan, move: Move) -> _Written:
+    def _render(self, plan: Plan, move: Move) -> _Written | None:
         phrasings = self._phrasings(f"followup/{template_of(move.name)}", plan, move.values)
-        return _Written(move, tuple(phrasings))
+        chosen = next(phrasings, None)
+        return _Written(move, chosen, phrasings) if chosen else None
 
     def _phrasings(self, name: str, plan: Plan, values: Mapping[str, object]) -> Iterator[tuple[str, ...]]:
         """The phrasings that apply, beginning at the one that the hash chooses."""
@@ -87,17 +89,21 @@ class TemplateWriter:
     def _subject(self, plan: Plan) -> str | None:
         if plan.form not in (Form.EMAIL, Form.INMAIL):
             return None
-        lines = [" ".join(each) for each in self._phrasings("followup/subject", plan, plan.subject)]
-        fitting = [line for line in lines if len(line.split()) <= self.method.subject_words]
-        return next(iter(fitting or lines), None)
+        chosen = None
+        for lines in self._phrasings("followup/subject", plan, plan.subject):
+            line = " ".join(lines)
+            if len(line.split()) <= self.method.subject_words:
+                return line
+            chosen = chosen or line
+        return chosen
 
     def _fit(self, form: Form, written: list[_Written]) -> tuple[Sentence, ...]:
-        note = _sentences(form, [(each.move, each.phrasings[0]) for each in written])
+        note = _sentences(form, [(each.move, each.chosen) for each in written])
         if self._fits(form, note):
             return note
-        kept = list(written)
+        kept = [each.shortest() for each in written]
         while True:
-            note = _sentences(form, [(each.move, each.shortest) for each in kept])
+            note = _sentences(form, [(each.move, each.chosen) for each in kept])
             spare = next((name for name in _DROPPED_FIRST if any(each.move.name is name for each in kept)), None)
             if self._fits(form, note) or spare is None or not _says_something_without(kept, spare):
                 return note

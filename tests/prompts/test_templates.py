@@ -64,6 +64,7 @@ def test_a_broken_template_is_named_with_file_line_and_what_to_do(
 ) -> None:
     templates = library(tmp_path, anchor=text)
     with pytest.raises(TemplateError) as broken:
+        assert templates.fragment("followup/anchor").front
         rendered(templates, "followup/anchor", anchor="x")
     assert f"anchor.j2, line {line}" in broken.value.message or "anchor.j2, line 3" in broken.value.message
     assert what in broken.value.message
@@ -96,9 +97,9 @@ def test_values_are_data_and_never_template_source(value: str) -> None:
 def test_every_move_has_a_template_with_its_values_explained(move: MoveName) -> None:
     templates = TemplateLibrary((Layer("netprep", builtin_folder()),))
     fragment = templates.fragment(f"followup/{template_of(move)}")
-    assert fragment.about
+    assert fragment.front.about
     assert fragment.phrasings
     source = "\n".join(phrasing.source for phrasing in fragment.phrasings)
-    for value, meaning in fragment.values:
+    for value, meaning in fragment.front.values:
         assert value in source, f"{value} is explained and not used"
         assert meaning
