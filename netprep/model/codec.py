@@ -170,7 +170,8 @@ def _reader(kind: Any, key: str) -> Callable[[Any, Path], Any]:
     if kind in (bool, int, Moment):
         return {bool: _read_bool, int: _read_int, Moment: _read_moment}[kind]
     if issubclass(kind, StrEnum):
-        return lambda value, path: _read_word(kind, value, path)
+        words = {word.value: word for word in kind}
+        return lambda value, path: _read_word(words, value, path)
     return lambda value, path: from_document(kind, value, path)
 
 
@@ -226,10 +227,9 @@ def _read_moment(value: Any, path: Path) -> Moment:
     raise Malformed(path, f"expected a date like 2026-11-19 or 2026-11-19T18:00, found {_shown(value)}")
 
 
-def _read_word(kind: type[StrEnum], value: Any, path: Path) -> StrEnum:
-    words = [word.value for word in kind]
-    if isinstance(value, str) and value.strip() in words:
-        return kind(value.strip())
+def _read_word(words: dict[str, StrEnum], value: Any, path: Path) -> StrEnum:
+    if isinstance(value, str) and (word := words.get(value.strip())):
+        return word
     near = closest(value, words) if isinstance(value, str) else None
     meant = f"; did you mean “{near}”?" if near else f"; it can be {', '.join(words)}"
     raise Malformed(path, f"{_shown(value)} is not one of the words for this key{meant}")

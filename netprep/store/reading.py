@@ -89,6 +89,16 @@ class Reader:
         """An entry of a contact's log, with the contact's id."""
         return self._owned("entry", id)
 
+    def next_id(self, letter: str) -> str:
+        """The number the next fact (``f``) or entry (``e``) will have, such as ``f12``."""
+        with explained(self.path):
+            return f"{letter}{self._queries.counter(self._connection, name=letter)['value'] + 1}"
+
+    def event_entry_ids(self) -> frozenset[str]:
+        """Ids of the entries in events' own logs; no contact's entry may have one of them."""
+        with explained(self.path):
+            return frozenset(row["id"] for row in self._queries.event_entry_ids(self._connection))
+
     def fact(self, id: str) -> tuple[str, Fact] | None:  # noqa: A002 - as above
         """A fact about a contact, with the contact's id."""
         return self._owned("fact", id)

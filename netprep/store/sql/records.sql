@@ -19,6 +19,11 @@ union all
 select seq, kind, id, owner, document from record where owner = :id and kind in ('fact', 'entry')
 order by 1;
 
+-- name: event_entry_ids()
+select json_extract(line.value, '$.id') as id
+from record, json_each(record.document, '$.log') as line
+where record.kind = 'event';
+
 -- name: counts()
 select kind, count(*) as number from record group by kind;
 
