@@ -173,6 +173,7 @@ def _forget_in_copy(path: Path, contact_id: str) -> None:
     with explained(path), closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.row_factory = sqlite3.Row
         check_version(connection, path)
+        connection.execute("pragma foreign_keys = on")
         connection.execute("pragma secure_delete = on")
         migrate(connection)
         connection.execute("begin immediate")
