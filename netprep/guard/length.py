@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from netprep.guard.case import Case
 from netprep.guard.rules import RULES
-from netprep.guard.text import Text
+from netprep.guard.text import Mask, Text
 from netprep.model.plan import Finding, Level
 from netprep.model.words import Form
 
@@ -42,18 +42,22 @@ def length_findings(text: Text, subject: str | None, case: Case) -> Iterator[Fin
 
 
 def _in_characters(text: Text, most: int, form: Form) -> Iterator[Finding]:
-    count = characters(text.body)
+    gaps = Mask(len(text.body), text.gaps)  # what stands in a gap is not what will be sent
+    count, start = 0, len(text.body)
+    for offset, character in enumerate(text.body):
+        if not gaps.hits((offset, offset + 1)):
+            count += characters(character)
+            if count > most:
+                start = min(start, offset)
     if count <= most:
         return
     rule = RULES["M07"].softer(Level.ERROR if form in _HARD else Level.WARN)
-    start = most
-    while characters(text.body[:start]) > most:
-        start -= 1
     yield rule.at(text.body, (start, len(text.body)), f"{count} characters; this form takes {most}.")
 
 
 def _in_words(text: Text, low: int, soft: int, hard: int | None) -> Iterator[Finding]:
-    words = [match.span() for match in re.finditer(r"\S+", text.body)]
+    gaps = Mask(len(text.body), text.gaps)
+    words = [match.span() for match in re.finditer(r"\S+", text.body) if not gaps.hits(match.span())]
     rule = RULES["M07"]
     if len(words) > soft:
         too_long = hard is not None and len(words) > hard

@@ -299,6 +299,14 @@ def test_lengths_by_form() -> None:
     assert level("a" * 9999, Form.PLAIN) is None
 
 
+def test_what_stands_in_a_gap_does_not_count() -> None:
+    gap = "[your words: what made you laugh, in a line]"
+    for body, is_long in (("a" * 190 + gap, False), (gap + "a" * 201, True)):
+        long = [one for one in found(body, ME, Form.LINKEDIN_NOTE) if one.rule == "M07"]
+        assert bool(long) is is_long
+    assert [one.text for one in found("b" * 200 + gap + "cd", ME, Form.LINKEDIN_NOTE) if one.rule == "M07"] == ["cd"]
+
+
 def test_the_subject_is_read_too() -> None:
     for subject, rule in (
         ("Your 30% saving", "M04"),
