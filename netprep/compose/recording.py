@@ -77,7 +77,7 @@ def log(store: Store, request: LogRequest, clock: Clock, command: str) -> Logged
         entries = tuple(writer.append(contact.id, entry) for entry in entries)
         facts = tuple(writer.put_fact(contact.id, fact) for fact in facts)
         _tally(writer, event, capture, when)
-    return Logged(contact, known is None, entries, facts, event, (*capture.warnings, *_advice(facts, entries)), avoid)
+    return Logged(contact, known is None, entries, facts, event, (*capture.warnings, *advice(facts, entries)), avoid)
 
 
 def resembling(store: Store, who: str) -> tuple[Contact, ...]:
@@ -270,7 +270,8 @@ def _tally(writer: Writer, event: Event | None, capture: Capture, when: Moment) 
     writer.put_event(dataclasses.replace(event, log=(*event.log, *entries)))
 
 
-def _advice(facts: tuple[Fact, ...], entries: tuple[Entry, ...]) -> Iterator[str]:
+def advice(facts: tuple[Fact, ...], entries: tuple[Entry, ...]) -> Iterator[str]:
+    """What would make facts and entries read better in a note."""
     for fact in facts:
         problem = topic_problem(fact.value)
         if problem is not None:

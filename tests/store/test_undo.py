@@ -165,9 +165,14 @@ def test_the_list_of_open_promises_is_what_a_look_at_every_log_finds(notebook: N
 
 def test_a_step_that_fails_or_is_interrupted_changes_nothing() -> None:
     with fresh_store() as store:
-        with pytest.raises(KeyboardInterrupt), store.step("interrupted", AT) as writer:
-            writer.put_card(Contact(name="Ada Berg"))
-            raise KeyboardInterrupt
+
+        def write_and_be_interrupted() -> None:
+            with store.step("interrupted", AT) as writer:
+                writer.put_card(Contact(name="Ada Berg"))
+                raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            write_and_be_interrupted()
         assert store.notebook() == Notebook()
         assert store.steps() == ()
 

@@ -1,0 +1,105 @@
+"""``netprep event``: add, list, show and edit events."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from netprep.cli.dates import moment_text
+from netprep.cli.main import this_app
+from netprep.cli.output import format_option, print_json, print_rows, print_text, print_wrapped
+from netprep.model.words import EventType, Purpose
+
+
+@click.group()
+def event() -> None:
+    """Add, list, show and edit events."""
+
+
+@event.command()
+@click.argument("name")
+@click.option("--starts", required=True, help="When: “yesterday 18:00”, “next thu 7:30”, 2026-11-19T18:00.")
+@click.option("--for", "length", help="How long: 2h, 90min, 1h30m.")
+@click.option("--ends", help="When it ends, instead of --for.")
+@click.option("--place", help="Where.")
+@click.option("--type", type=click.Choice([each.value for each in EventType]), help="What sort of gathering.")
+@click.option("--url", help="Its page.")
+@click.option("--timezone", help="Its zone, such as Europe/Berlin.")
+@click.option("--series", help="The series it belongs to.")
+@click.option("--purpose", multiple=True, type=click.Choice([each.value for each in Purpose]), help="Why you go.")
+@click.option("--goal", help="What you would like to learn there.")
+@click.option("--serve", help="How you could be of use to somebody there.")
+@click.option("--role", help="A job you hold there.")
+@click.option("--with", "people", multiple=True, help="Somebody who will be there; can be repeated.")
+@format_option
+def add(
+    starts: str, length: str | None, ends: str | None, people: tuple[str, ...], as_json: bool, **typed: Any
+) -> None:
+    """Add an event."""
+    from netprep.compose.records import add_event
+
+    app = this_app()
+    with app.notebook(create=True) as store:
+        added = add_event(store, typed, app.clock, starts=starts, length=length, ends=ends, people=people)
+    if as_json:
+        print_json({"event": added.id, "starts": str(added.starts), "ends": str(added.ends) if added.ends else None})
+    else:
+        until = f" to {moment_text(added.ends)}" if added.ends else ""
+        print_wrapped(
+            f"New event {added.name} ({added.id}): {moment_text(added.starts)}{until}.   (netprep undo)", hanging="  "
+        )
+
+
+@event.command("list")
+@format_option
+def list_events(as_json: bool) -> None:
+    """List events, the latest first."""
+    with this_app().notebook() as store:
+        events = sorted(store.events(), key=lambda event: str(event.starts), reverse=True)
+    if as_json:
+        print_json({"events": [{"id": each.id, "name": each.name, "starts": str(each.starts)} for each in events]})
+        return
+    print_rows((each.name, moment_text(each.starts)) for each in events)
+    if not events:
+        print_text('No events yet. Add one: netprep event add "NAME" --starts "thu 18:00" --for 2h')
+
+
+@event.command()
+@click.argument("event")
+@format_option
+def show(event: str, as_json: bool) -> None:
+    """Show EVENT and who is expected there."""
+    from netprep.compose.naming import find_event
+    from netprep.model.codec import to_document
+
+    with this_app().notebook() as store:
+        found = find_event(store, event)
+        names = {card.id: card.name for card in store.contact_cards()} if found.attendees else {}
+    document = to_document(found)
+    if as_json:
+        print_json({"event": document})
+        return
+    print_text(f"{found.name} ({found.id})")
+    print_wrapped(moment_text(found.starts) + (f" to {moment_text(found.ends)}" if found.ends else ""), "  ", "    ")
+    for key in ("place", "type", "url", "series", "goal", "good_evening", "serve", "role", "description"):
+        if key in document:
+            print_wrapped(f"{key.replace('_', ' ')}: {document[key]}", "  ", "    ")
+    for person in found.attendees:
+        name = names.get(person.contact or "", person.contact) if person.contact else person.name
+        about = ", ".join(filter(None, (person.role, person.org)))
+        print_wrapped(f"{name}{f' ({about})' if about else ''}", "  with ", "       ")
+
+
+@event.command()
+@click.argument("event")
+def edit(event: str) -> None:
+    """Open EVENT in your editor, as YAML with a comment for every key."""
+    from netprep.cli.editor import open_editor
+    from netprep.compose.editing import edit_event
+    from netprep.compose.naming import find_event
+
+    app = this_app()
+    with app.notebook() as store:
+        changed = edit_event(store, find_event(store, event), open_editor, app.clock)
+    print_text(f"Changed {changed.name}.   (netprep undo)" if changed else "Nothing changed.")
