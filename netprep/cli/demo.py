@@ -33,7 +33,10 @@ def _tour(home: Path) -> int:
     from netprep.app import open_app
     from netprep.cli.run import run
     from netprep.compose.demo import DEMO_TOUR, fill
+    from netprep.settings.user import save_setting
 
+    # The tour shows finished notes; the reminder to add a sentence would stand between them all.
+    save_setting(home, "own_words", "off")
     app = open_app(home)
     with app.notebook(create=True) as store:
         fill(store, app.clock)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,9 +39,7 @@ def import_(paths: tuple[Path, ...], dry_run: bool, event: str | None, file_form
         raise UsageError(f"There is no format “{file_format}”.", hint=f"There is {FORMAT}.")
     if event:
         raise UsageError("A notebook file says itself who was where, so --event does not go with it.")
-    files = [
-        ("-", click.get_binary_stream("stdin").read()) if str(p) == "-" else (str(p), read_bytes(p)) for p in paths
-    ]
+    files = [("-", sys.stdin.buffer.read()) if str(p) == "-" else (str(p), read_bytes(p)) for p in paths]
     app = this_app()
     with app.notebook(create=True) as store:
         imported = import_files(store, files, app.clock, dry_run=dry_run)

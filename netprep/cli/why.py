@@ -63,7 +63,7 @@ def _role(role: Role) -> str:
 def _sources(ids: tuple[str, ...], allowed: tuple[Known, ...]) -> Iterator[str]:
     for known in allowed:
         if known.id in ids and (known.text or known.quote):
-            text = f"“{known.quote}”" if known.quote else known.text
+            text = " ".join(filter(None, (known.text, f"“{known.quote}”" if known.quote else "")))
             when = f", {moment_text(known.date)}" if known.date else ""
             yield f"{known.id} {known.what}: {text} ({_SOURCES[known.source.value]}{when})"
 

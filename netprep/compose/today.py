@@ -15,6 +15,7 @@ from netprep.settings.method import MethodSettings
 from netprep.store import Store
 
 PROMISE = "promise"
+_FOLLOWUP = "netprep followup"
 _LOOK_BACK_DAYS = 30
 """How long after a meeting its first note can still be due."""
 _LOOK_AHEAD_DAYS = 7
@@ -57,7 +58,11 @@ def today(store: Store, clock: Clock, settings: MethodSettings, limit: int | Non
     cap = settings.items_a_day if limit is None else limit
     me, events = store.me(), {event.id: event for event in store.events()}
     contacts = _Contacts(store)
-    musts = [*_promises(store, contacts, clock), *_notes(store, contacts, clock, settings, events, me)]
+    promises = list(_promises(store, contacts, clock))
+    # A promise that a note keeps is that note: one line for both.
+    noted = {item.contact for item in promises if item.command.startswith(_FOLLOWUP)}
+    notes = _notes(store, contacts, clock, settings, events, me)
+    musts = [*promises, *(item for item in notes if item.contact not in noted)]
     promised = {item.contact for item in musts}
     hooks = [item for item in _hooks(store, contacts, clock, settings) if item.contact not in promised]
     room = max(0, cap - len(musts))
@@ -99,7 +104,7 @@ def _promises(store: Store, contacts: _Contacts, clock: Clock) -> Iterator[Item]
 
 
 def _promise_command(contact: Contact, entry: Entry) -> str:
-    return f"netprep followup {contact.id}" if entry.item else f"netprep promise keep {entry.id}"
+    return f"{_FOLLOWUP} {contact.id}" if entry.item else f"netprep promise keep {entry.id}"
 
 
 def _notes(
@@ -136,7 +141,7 @@ def _note_item(contact: Contact, due: Due, clock: Clock) -> Item:
         due=day,
         reason=due.reason,
         overdue_days=max(0, (clock.today - day).days) if day else 0,
-        command=f"netprep followup {contact.id}",
+        command=f"{_FOLLOWUP} {contact.id}",
     )
 
 
@@ -155,7 +160,7 @@ def _hooks(store: Store, contacts: _Contacts, clock: Clock, settings: MethodSett
                 due=day,
                 reason="it is their day",
                 overdue_days=0,
-                command=f"netprep followup {contact.id} --kind hook",
+                command=f"{_FOLLOWUP} {contact.id} --kind hook",
             )
 
 

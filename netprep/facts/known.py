@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 
 from netprep.facts.sayable import Destination, may_say
@@ -17,7 +18,7 @@ def known_about(contact: Contact, events: Mapping[str, Event], items: Iterable[L
     """
     return (
         *_profile(contact),
-        *(_fact(fact) for fact in contact.facts),
+        *(known for fact in contact.facts for known in _fact_dates(fact)),
         *(known for entry in contact.log if entry.struck is None for known in _entry(entry)),
         *_events(contact, events),
         *(_item(item) for item in items),
@@ -55,6 +56,13 @@ def _profile(contact: Contact) -> Iterator[Known]:
             yield Known(id=f"{contact.id}.{what}", what=what, text=text, source=source)
 
 
+def _fact_dates(fact: Fact) -> Iterator[Known]:
+    """A fact as known on the day it was told, and again for the day ahead that it is about."""
+    yield _fact(fact)
+    if fact.when:
+        yield dataclasses.replace(_fact(fact), date=fact.when)
+
+
 def _fact(fact: Fact) -> Known:
     return Known(
         id=fact.id,
@@ -63,17 +71,19 @@ def _fact(fact: Fact) -> Known:
         source=fact.source,
         sensitivity=fact.sensitivity,
         shareable=fact.shareable,
-        date=fact.when or fact.date,
+        date=fact.date,
         quote=fact.quote,
     )
 
 
 def _entry(entry: Entry) -> Iterator[Known]:
     def known(what: str, text: str) -> Known:
-        return Known(id=entry.id, what=what, text=text, sensitivity=entry.sensitivity, date=entry.due or entry.date)
+        return Known(id=entry.id, what=what, text=text, sensitivity=entry.sensitivity, date=entry.date)
 
     if entry.kind is EntryKind.PROMISE:
         yield known("promise", entry.what or "")
+        if entry.due:
+            yield dataclasses.replace(known("promise", entry.what or ""), date=entry.due)
     elif entry.kind in (EntryKind.MET, EntryKind.ONE_TO_ONE, EntryKind.SHARED_WORK):
         yield known("meeting", " ".join(filter(None, (entry.form, entry.topic, entry.what))))
     elif entry.kind is EntryKind.RECEIVED:

@@ -9,6 +9,7 @@ cutting a sentence.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -30,6 +31,7 @@ _DROPPED_FIRST = (
     MoveName.ANCHOR,
 )
 """What a short form can do without, the least needed first. Promises and gaps always stay."""
+_ENDS_IN_LINK = re.compile(r"://\S+$")
 _PARAGRAPHS = {
     MoveName.ANCHOR: "shared",
     MoveName.THEIR_WORDS: "shared",
@@ -161,7 +163,8 @@ def _sentences(form: Form, moves: list[tuple[Move, tuple[str, ...]]]) -> tuple[S
         following = moves[index + 1][0] if index + 1 < len(moves) else None
         for number, line in enumerate(lines):
             last = number == len(lines) - 1
-            ends = last and _new_paragraph(form, move, following)
+            # What follows a link on its line would run into it.
+            ends = (last and _new_paragraph(form, move, following)) or bool(_ENDS_IN_LINK.search(line))
             sentences.append(Sentence(line, move.role, move.name, move.facts, ends))
     return tuple(sentences)
 
