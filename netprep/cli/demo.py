@@ -42,7 +42,7 @@ def _tour(home: Path) -> int:
         fill(store, app.clock)
     worst = 0
     for stop in DEMO_TOUR:
-        print_text("─" * width())
+        print_text("─" * min(width(), 80))
         print_wrapped(stop.caption)
         print_wrapped(f"$ netprep {stop.command_line}", hanging="    ")
         print_text()

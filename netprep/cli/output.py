@@ -15,6 +15,7 @@ from netprep.model.text import clean
 F = TypeVar("F", bound=Callable[..., Any])
 VERSION = 1
 _WIDEST = 88
+_UNBROKEN = 10_000
 _NARROWEST = 30
 
 
@@ -76,8 +77,10 @@ def print_rows(rows: Iterable[tuple[str, str]], gap: int = 2) -> None:
 
 
 def width() -> int:
-    """Columns to use: the terminal's, within what reads well."""
-    return max(_NARROWEST, min(shutil.get_terminal_size().columns, _WIDEST))
+    """Columns to use: a terminal's, within what reads well; a pipe's lines are not broken."""
+    if sys.stdout.isatty():
+        return max(_NARROWEST, min(shutil.get_terminal_size().columns, _WIDEST))
+    return max(_NARROWEST, shutil.get_terminal_size((_UNBROKEN, 24)).columns)
 
 
 def talk(text: str) -> None:

@@ -55,6 +55,7 @@ def _read(file: IO[str] | None) -> str | None:
 
 def _line(recorded: Sent) -> str:
     message, *carried = recorded.entries
-    things = [f"a note of {len((message.body or '').split())} words"]
+    words = f"a note of {len(message.body.split())} words" if message.body else "a note that you finished by hand"
+    things = [words]
     things.extend(_CARRIED[entry.kind] for entry in carried)
     return f"{recorded.contact.name}. Logged as sent: {', '.join(things)}.   (netprep undo)"

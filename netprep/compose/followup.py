@@ -22,6 +22,8 @@ from netprep.settings.user import Settings
 from netprep.writers import TemplateWriter
 from netprep.writers.language import Language
 
+NO_NAME = 'The note has no name under it yet. Say who you are: netprep me --name "Your Name"'
+"""Said where the notebook does not know whose it is."""
 NO_REASON = "There is no reason to write yet. A question would find one; what they answer makes the next note."
 """Said where nothing is due and nothing known gives a reason."""
 
@@ -93,7 +95,7 @@ def write_followup(desk: Desk, request: Request, writer: TemplateWriter, languag
         channel=request.channel,
         id=_draft_id(plan, note),
     )
-    return Written(draft, material, remarks)
+    return Written(draft, material, (*remarks, *(() if desk.me else (NO_NAME,))))
 
 
 def context_of(desk: Desk, request: Request, written: Written) -> Context:

@@ -14,7 +14,7 @@ from netprep.method.topics import refers_to_third_person, topic_problem
 from netprep.model.plan import Known
 from netprep.model.records import Contact, Entry, Event, Fact, LibraryItem, Me
 from netprep.model.text import fold
-from netprep.model.words import FactField, LibraryKind, Sensitivity
+from netprep.model.words import EntryKind, FactField, LibraryKind, Sensitivity
 
 _READ_WITHIN_DAYS = 366
 """A link the user has not opened for a year is not recommended."""
@@ -104,7 +104,9 @@ def gather(
 def _worth_saying(log: Evidence, promise: Entry, items: Mapping[str, LibraryItem]) -> bool:
     """Whether a note has to name a promise: it is not yet told them, late, or kept by this very note."""
     item = items.get(promise.item or "")
-    return bool(item and item.url) or log.days_late(promise) > 0 or not log.wrote_after(promise)
+    # A note of the same day came after the promise: that is when first notes are written.
+    told = any(message.date.day >= promise.date.day for message in log.of_kind(EntryKind.MESSAGE_OUT))
+    return bool(item and item.url) or log.days_late(promise) > 0 or not told
 
 
 def _meeting(log: Evidence, event: Event | None) -> Entry | None:

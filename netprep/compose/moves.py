@@ -58,7 +58,7 @@ class MoveMaker:
             body = [*self._question([]), self._gap_of_reason()]
         else:
             body = [*promises, *self._body()] or [self._gap_of_memory()]
-        return (self._greeting(), *body, *self._own_words(), *self._ask(), *self._last(body), self._sign_off())
+        return (self._greeting(), *body, *self._own_words(), *self._ask(), *self._last(body), *self._sign_off())
 
     def _body(self) -> Iterator[Move]:
         kind = self.wanted.kind
@@ -99,10 +99,10 @@ class MoveMaker:
         reader = contact.name if formal else contact.nickname or self.language.first_name(contact.name)
         return Move(MoveName.GREETING, Role.COURTESY, (), {"reader": reader, "formal": formal})
 
-    def _sign_off(self) -> Move:
-        if self.material.me is None:
-            return _gap('your name: netprep me --name "..."')
-        return Move(MoveName.SIGN_OFF, Role.COURTESY, (), {"me": self._me_name(self.material.me.name)})
+    def _sign_off(self) -> Iterator[Move]:
+        """My name, where the notebook knows it; a note without one is signed by hand."""
+        if self.material.me is not None:
+            yield Move(MoveName.SIGN_OFF, Role.COURTESY, (), {"me": self._me_name(self.material.me.name)})
 
     def _me_name(self, name: str) -> str:
         return name if self.material.contact.address == "formal" else self.language.first_name(name)

@@ -40,17 +40,17 @@ def record_sent(
 
     Raises:
         NotFound: there is no such draft, or none at all and no text.
-        DataError: the draft was recorded as sent before, or still has a gap in it.
+        DataError: the draft was recorded as sent before.
         UsageError: the date lies ahead.
     """
     day = read_moment(when, clock, prefer="past") if when else Moment(clock.today)
     if day.day > clock.today:
         raise UsageError(f"{day.day} has not come yet.", hint="--date takes the day the note went.")
     identity, kept = _draft(store, contact, draft, text)
-    body = clean(text).strip() if text is not None else str(kept.get("body", ""))
-    if not body:
+    body = _body(kept, text)
+    if body is not None and not body:
         raise UsageError("The text is empty.", hint="Give what went with --text FILE, or - for what is piped in.")
-    if len(body) > LONGEST_TEXT:
+    if body and len(body) > LONGEST_TEXT:
         raise UsageError(f"{len(body):,} characters are too many for a note; at most {LONGEST_TEXT:,} fit.")
     with store.step(f"sent {contact.name}", clock.moment) as writer:
         entries = tuple(writer.append(contact.id, entry) for entry in _entries(kept, identity, body, day, contact))
@@ -73,17 +73,18 @@ def _draft(
         )
     if wanted in sent_before:
         raise DataError(f"Draft {wanted} is recorded as sent already.", hint="To record another note: --text FILE")
-    kept = drafts[wanted]
-    if text is None and not kept["ready"]:
-        raise DataError(
-            f"Draft {wanted} is not ready to send: it has a gap or a finding.",
-            hint="Give the words that really went: --text FILE, or - for what is piped in.",
-        )
-    return wanted, kept
+    return wanted, drafts[wanted]
+
+
+def _body(kept: Mapping[str, Any], text: str | None) -> str | None:
+    """The words that went; None where they are not known: a draft with a gap was finished by hand."""
+    if text is not None:
+        return clean(text).strip()
+    return str(kept["body"]) if kept.get("ready") else None
 
 
 def _entries(
-    kept: Mapping[str, Any], identity: str | None, body: str, day: Moment, contact: Contact
+    kept: Mapping[str, Any], identity: str | None, body: str | None, day: Moment, contact: Contact
 ) -> Iterator[Entry]:
     yield Entry(
         kind=EntryKind.MESSAGE_OUT,
@@ -92,16 +93,18 @@ def _entries(
         channel=kept.get("channel"),
         subject=kept.get("subject"),
         body=body,
+        gist=None if body else f"{str(kept['kind']).replace('_', ' ')}, finished by hand",
         draft=identity,
         ai_assisted=kept.get("ai_assisted") or None,
     )
+    said = str(kept.get("body", "")) if body is None else body
     # What the draft carried counts only where it is still in the words that went.
     open_promises = {entry.id for entry in contact.log if entry.kind is EntryKind.PROMISE}
     for keeps in kept.get("keeps", ()):
-        if keeps["url"] in body and keeps["promise"] in open_promises:
+        if keeps["url"] in said and keeps["promise"] in open_promises:
             yield Entry(kind=EntryKind.PROMISE_KEPT, date=day, of=keeps["promise"])
     for gives in kept.get("gives", ()):
-        if gives["title"] in body:
+        if gives["title"] in said:
             yield Entry(
                 kind=EntryKind.GIVE,
                 date=day,
@@ -113,5 +116,5 @@ def _entries(
         kind = EntryKind.LOOP_CLOSED if kept["kind"] == FollowupKind.CLOSE_LOOP.value else EntryKind.THANKED
         yield Entry(kind=kind, date=day, of=received)
     for asks in kept.get("asks", ()):
-        if asks["text"] in body:
+        if asks["text"] in said:
             yield Entry(kind=EntryKind.ASK, date=day, ask_class=AskClass(asks["class"]), text=asks["text"])

@@ -63,9 +63,13 @@ def test_a_broken_template_is_named_with_file_line_and_what_to_do(
     tmp_path: Path, text: str, line: int, what: str
 ) -> None:
     templates = library(tmp_path, anchor=text)
-    with pytest.raises(TemplateError) as broken:
+
+    def use() -> None:
         assert templates.fragment("followup/anchor").front
         rendered(templates, "followup/anchor", anchor="x")
+
+    with pytest.raises(TemplateError) as broken:
+        use()
     assert f"anchor.j2, line {line}" in broken.value.message or "anchor.j2, line 3" in broken.value.message
     assert what in broken.value.message
     assert broken.value.hint
