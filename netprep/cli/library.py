@@ -73,7 +73,7 @@ def show(item: str, as_json: bool) -> None:
     if as_json:
         print_json({"item": document})
         return
-    print_text(f"{document['title']} ({document['id']})")
+    print_wrapped(f"{document['title']} ({document['id']})", hanging="  ")
     for key, value in document.items():
         if key not in ("id", "title"):
             text = ", ".join(value) if isinstance(value, list) else str(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from netprep.cli.main import this_app
-from netprep.cli.output import format_option, print_json, print_rows, print_text, print_wrapped
+from netprep.cli.output import format_option, print_json, print_rows, print_wrapped
 
 
 @click.command()
@@ -28,7 +28,7 @@ def restore(backup: str | None, latest: bool, as_json: bool) -> None:
         print_json({"backups": rows})
         return
     print_rows((f"{each.made:%d %b %Y %H:%M}", each.name) for each in found)
-    print_text(
+    print_wrapped(
         "Bring one back: netprep restore NAME"
         if found
         else "No backups: one is made before the notebook's form changes."

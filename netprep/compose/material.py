@@ -45,14 +45,15 @@ class Give:
 class Material:
     """The pieces a note can use, already sifted by what may be said to this person.
 
-    ``met`` is the meeting the note is about; ``anchor``, ``quote`` and ``topics`` are what was
-    remembered and said, the most useful first.
+    ``log`` are the open entries, by date. ``met`` is the meeting the note is about; ``anchor``,
+    ``quote`` and ``topics`` are what was remembered and said, the most useful first.
     """
 
     contact: Contact
     me: Me | None
     clock: Clock
     known: tuple[Known, ...]
+    log: tuple[Entry, ...]
     met: Entry | None
     event: Event | None
     anchor: str | None
@@ -76,8 +77,7 @@ def gather(
     sayable = allowed(known_about(contact, events, library), Destination.PERSON)
     log = read_log(contact, clock.now)
     met = _meeting(log, event)
-    open_met = met if met and met.sensitivity is Sensitivity.OPEN else None
-    quote, quote_id = _quote(contact, open_met)
+    quote, quote_id = _quote(contact, met)
     topics = _topics(contact, clock)
     items = {item.id: item for item in library if item.consent is not False}
     return Material(
@@ -85,9 +85,10 @@ def gather(
         me=me,
         clock=clock,
         known=(*sayable, *known_of_me(me)),
+        log=tuple(entry for entry in log.entries if entry.sensitivity is Sensitivity.OPEN),
         met=met,
         event=event or (events.get(met.event) if met and met.event else None),
-        anchor=_sayable_text(open_met.anchor if open_met else None),
+        anchor=_sayable_text(met.anchor if met else None),
         quote=quote,
         quote_id=quote_id,
         topics=topics,
@@ -110,7 +111,7 @@ def _worth_saying(log: Evidence, promise: Entry, items: Mapping[str, LibraryItem
 
 
 def _meeting(log: Evidence, event: Event | None) -> Entry | None:
-    meetings = log.of_kind(*MEETINGS)
+    meetings = [entry for entry in log.of_kind(*MEETINGS) if entry.sensitivity is Sensitivity.OPEN]
     here = [entry for entry in meetings if event and entry.event == event.id]
     # Several entries of one day are one meeting; the first holds what was captured first.
     pool = here or meetings

@@ -180,7 +180,7 @@ class MoveMaker:
 
     def _entry_to_thank_for(self) -> Entry | None:
         named = set(self.wanted.due.entries) if self.wanted.due else set()
-        log = [entry for entry in self.material.contact.log if entry.struck is None]
+        log = self.material.log
         for entry in reversed(log):
             if entry.id in named and entry.kind in (EntryKind.RECEIVED, EntryKind.ONE_TO_ONE):
                 return entry
@@ -255,8 +255,7 @@ class MoveMaker:
 
     def _is_late(self, met: Entry) -> bool:
         written = any(
-            entry.kind is EntryKind.MESSAGE_OUT and entry.date.day >= met.date.day and entry.struck is None
-            for entry in self.material.contact.log
+            entry.kind is EntryKind.MESSAGE_OUT and entry.date.day >= met.date.day for entry in self.material.log
         )
         first = self.wanted.kind is FollowupKind.FIRST_NOTE and not written
         return first and needs_late_clause(met, self.material.event, self.material.clock.now, self.method)

@@ -10,7 +10,7 @@ from netprep.clock import Clock
 from netprep.facts import Destination, facts_allowed
 from netprep.method.cadence import Due, due_kinds
 from netprep.model.records import Contact, Entry, Event, Fact, Me
-from netprep.model.words import FollowupKind
+from netprep.model.words import FollowupKind, Sensitivity
 from netprep.settings.method import MethodSettings
 from netprep.store import Store
 
@@ -95,12 +95,18 @@ def _promises(store: Store, contacts: _Contacts, clock: Clock) -> Iterator[Item]
             contact=owner,
             name=contact.name,
             kind=PROMISE,
-            what=entry.what or "what you promised",
+            what=_promised(entry),
             due=entry.due.day if entry.due else None,
             reason="you promised",
             overdue_days=max(0, (clock.today - entry.due.day).days) if entry.due else 0,
             command=_promise_command(contact, entry),
         )
+
+
+def _promised(entry: Entry) -> str:
+    """What was promised; what is kept private is not put on a list."""
+    open_words = entry.what if entry.sensitivity is Sensitivity.OPEN else "something you keep private"
+    return open_words or "what you promised"
 
 
 def _promise_command(contact: Contact, entry: Entry) -> str:
