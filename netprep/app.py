@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from netprep.api import Registry
 from netprep.backends import BUILTIN_BACKENDS
 from netprep.channels import BUILTIN_CHANNELS
 from netprep.clock import Clock, read_clock
+from netprep.model.frozen import frozen
 from netprep.prompts import Layer, TemplateLibrary, builtin_folder
 from netprep.settings.user import Settings, load_settings
 from netprep.store import Store, open_store
@@ -21,7 +21,7 @@ from netprep.writers.language import Language
 HOME_VARIABLE = "NETPREP_HOME"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class App:
     """Everything a command needs; made once a run and handed down."""
 

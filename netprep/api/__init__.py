@@ -7,10 +7,10 @@ Built-in channels and backends are described with the same types; ``netprep.app`
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from netprep.errors import UsageError
+from netprep.model.frozen import frozen
 from netprep.model.words import Form
 
 API_VERSION = 1
@@ -18,7 +18,7 @@ API_VERSION = 1
 __all__ = ["API_VERSION", "Backend", "Channel", "Outgoing", "Registry"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outgoing:
     """A finished note on its way out. ``name`` is a file name without its ending."""
 
@@ -34,7 +34,7 @@ class Outgoing:
         return f"Subject: {self.subject}\n\n{self.body}" if self.subject else self.body
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Channel:
     """A way a note leaves. ``carry`` returns what it did, in words, or raises ``ServiceFailed``.
 
@@ -48,7 +48,7 @@ class Channel:
     sends: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Backend:
     """A service that words notes. ``remote`` says whether the facts leave this machine."""
 
@@ -57,7 +57,7 @@ class Backend:
     remote: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Registry:
     """Everything there is to choose from, by name."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,7 @@ import click
 
 from netprep.cli.main import this_app
 from netprep.cli.output import format_option, print_json, print_text, talk
+from netprep.model.frozen import frozen
 from netprep.model.words import AskClass, FollowupKind, Form
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from netprep.store import Store
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """What was said on the command line."""
 

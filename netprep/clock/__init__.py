@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, tzinfo
 
 from netprep.errors import UsageError
+from netprep.model.frozen import frozen
 from netprep.model.moment import Moment
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clock:
     """A fixed instant: a command sees one time from start to end.
 

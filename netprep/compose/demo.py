@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import shlex
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from importlib.resources import files
 from typing import Any
 
 from netprep.clock import Clock
 from netprep.exchange.notebook_file import parse_notebook
+from netprep.model.frozen import frozen
 from netprep.model.moment import Moment
 from netprep.model.records import Notebook
 from netprep.store import Store
@@ -20,7 +20,7 @@ REFERENCE_DAY = date(2026, 11, 20)
 _FILE = "demo_notebook.yaml"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stop:
     """One command of the tour.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from netprep.clock import Clock
 from netprep.errors import BadFile, UsageError
@@ -70,12 +70,15 @@ def _edited(record: R, editor: Editor) -> R | None:
         if identity is not None and getattr(changed, "id", None) != identity:
             text = _marked(f"The id stays “{identity}”: other records name it.") + _without_marks(answer)
             continue
-        return None if changed == _comparable(record) else changed
+        return changed if changed != _comparable(record) else None
     raise UsageError("The text still has a mistake, so nothing was changed.", hint="Open it again when you like.")
 
 
-def _comparable(record: R) -> R:
-    return dataclasses.replace(record, log=()) if isinstance(record, Contact | Event) else record
+def _comparable(record: Any) -> Any:
+    """The record as it comes back from the editor: without its log."""
+    if isinstance(record, Contact):
+        return dataclasses.replace(record, log=())
+    return dataclasses.replace(record, log=()) if isinstance(record, Event) else record
 
 
 def _logged(changed: Contact, before: Contact) -> Contact:

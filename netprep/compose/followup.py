@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from netprep.clock import Clock
 from netprep.compose.material import Material, gather
@@ -15,6 +14,7 @@ from netprep.method.asks import classify_ask
 from netprep.method.cadence import Due, due_kinds, fallback_kind, next_due
 from netprep.method.gate import gate
 from netprep.method.stage import stage
+from netprep.model.frozen import frozen
 from netprep.model.plan import Draft, GateAnswer, Move, MoveName, Note, Plan
 from netprep.model.records import Contact, Event, LibraryItem, Me
 from netprep.model.words import AskClass, FollowupKind, Form, TrustBar
@@ -28,7 +28,7 @@ NO_REASON = "There is no reason to write yet. A question would find one; what th
 """Said where nothing is due and nothing known gives a reason."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Request:
     """What ``netprep followup`` was asked for; None is "work it out"."""
 
@@ -43,7 +43,7 @@ class Request:
     anyway: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Desk:
     """What a note is written from: the notebook's pages it needs, the time and the settings."""
 
@@ -60,7 +60,7 @@ class Desk:
         return self.me.trust_bar if self.me else TrustBar.NORMAL
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """A draft, and what to tell the user beside it."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from netprep.clock import Clock
 from netprep.errors import DataError, UsageError
 from netprep.exchange.merge import Change, MergeResult, merge
 from netprep.exchange.notebook_file import parse, write_notebook
+from netprep.model.frozen import frozen
 from netprep.model.records import Entry, EventEntry, Notebook
 from netprep.store import Store, Writer
 
@@ -19,7 +19,7 @@ FORMAT = "netprep"
 _OUTCOMES = ("new", "same", "updated", "conflicts", "skipped")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Imported:
     """What became of the files, one result each, in the order they were given."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
 from netprep.clock import Clock
 from netprep.facts import Destination, allowed, facts_allowed, known_about, known_of_me
 from netprep.method.evidence import MEETINGS, Evidence, read_log
 from netprep.method.topics import refers_to_third_person, topic_problem
+from netprep.model.frozen import frozen
 from netprep.model.plan import Known
 from netprep.model.records import Contact, Entry, Event, Fact, LibraryItem, Me
 from netprep.model.text import fold
@@ -33,7 +33,7 @@ _USEFUL_FIRST = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Give:
     """Something from the library, and the fact of theirs that it is for."""
 
@@ -41,7 +41,7 @@ class Give:
     because: Fact
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Material:
     """The pieces a note can use, already sifted by what may be said to this person.
 

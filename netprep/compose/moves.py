@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from netprep.compose.material import Material
 from netprep.method.cadence import Due
 from netprep.method.windows import needs_late_clause
+from netprep.model.frozen import frozen
 from netprep.model.moment import Moment
 from netprep.model.plan import GateAnswer, Move, MoveName, Role
 from netprep.model.records import Entry, Fact, LibraryItem
@@ -28,7 +28,7 @@ _RECEIVED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """What the user asked of this note."""
 
@@ -42,7 +42,7 @@ class Wanted:
     needs_reason: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MoveMaker:
     """Makes the moves of one note."""
 

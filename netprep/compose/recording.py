@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from netprep.clock import Clock
 from netprep.clock.said import read_moment
@@ -13,6 +13,7 @@ from netprep.errors import Ambiguous, DataError, NotFound, UsageError
 from netprep.method.capture import Capture, CaptureError, CapturePart, Part, parse_capture
 from netprep.method.topics import refers_to_third_person, topic_problem
 from netprep.model.codec import Malformed, from_document
+from netprep.model.frozen import frozen
 from netprep.model.moment import Moment
 from netprep.model.records import ENTRY_KEYS, Contact, Entry, Event, EventEntry, Fact, Struck
 from netprep.model.words import EntryKind, EventEntryKind, FactField, Intent, Party
@@ -27,7 +28,7 @@ _FACT_PARTS = {
 _TALLIED = frozenset(Intent) - {Intent.UNKNOWN}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LogRequest:
     """What ``netprep log`` was asked to write down.
 
@@ -43,7 +44,7 @@ class LogRequest:
     new: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Logged:
     """What was written down, so that it can be said back."""
 
@@ -151,7 +152,7 @@ def _when(request: LogRequest, event: Event | None, clock: Clock) -> Moment:
     return Moment(event.starts.day)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Drafting:
     """A capture line on its way to entries and facts."""
 

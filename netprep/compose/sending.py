@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from netprep.clock import Clock
 from netprep.clock.said import read_moment
 from netprep.errors import DataError, NotFound, UsageError
 from netprep.model.codec import LONGEST_TEXT
+from netprep.model.frozen import frozen
 from netprep.model.moment import Moment
 from netprep.model.records import Contact, Entry
 from netprep.model.text import clean
@@ -17,7 +17,7 @@ from netprep.model.words import AskClass, EntryKind, FollowupKind, LibraryKind
 from netprep.store import Store
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sent:
     """What was recorded: the message, and what it carried (promises kept, things given, thanks)."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from netprep.clock import Clock
 from netprep.facts import Destination, facts_allowed
 from netprep.method.cadence import Due, due_kinds
+from netprep.model.frozen import frozen
 from netprep.model.records import Contact, Entry, Event, Fact, Me
 from netprep.model.words import FollowupKind, Sensitivity
 from netprep.settings.method import MethodSettings
@@ -23,7 +23,7 @@ _LOOK_AHEAD_DAYS = 7
 _FIRST = frozenset({FollowupKind.FIRST_NOTE, FollowupKind.THANKS, FollowupKind.CLOSE_LOOP, FollowupKind.LATE_THANKS})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """One thing that is due.
 
@@ -40,7 +40,7 @@ class Item:
     command: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Today:
     """The list of a day: ``later`` counts what the cap left out."""
 

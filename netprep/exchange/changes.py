@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
+from netprep.model.frozen import frozen
 from netprep.model.records import Contact, Entry, Event, EventEntry, Fact, Group, LibraryItem, Me, Notebook
 
 
@@ -36,7 +36,7 @@ class Existing(Protocol):
         """An id that is not used yet: the prefix (``f`` or ``e``) and a number above all others."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """What became of one thing in the file.
 
@@ -53,7 +53,7 @@ class Change:
     org: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MergeResult:
     """``write`` holds only what has to be written, each record whole; the rest is the report."""
 

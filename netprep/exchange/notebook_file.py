@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -14,6 +13,7 @@ from netprep.exchange.stated import stated_defaults
 from netprep.exchange.yaml_reader import read_yaml
 from netprep.exchange.yaml_writer import write_yaml
 from netprep.model.codec import Malformed, Path, from_document, to_document
+from netprep.model.frozen import frozen
 from netprep.model.records import Notebook
 
 VERSION = 1
@@ -31,7 +31,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parsed:
     """A notebook as read, and the paths where the file spells out what is the default anyway."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Any, TypeVar
 
+from netprep.model.frozen import frozen
 from netprep.model.records import Contact, Entry, EventEntry, Fact
 from netprep.model.text import fold
 
@@ -105,7 +106,7 @@ def merge_facts(
     return (*merged.values(), *added)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MergedLog:
     """A log after a merge, and the positions of incoming lines that contradict it."""
 

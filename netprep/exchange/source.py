@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path as FilePath
 
 from netprep.errors import BadFile
 from netprep.model.codec import Malformed, Path, spell_path
+from netprep.model.frozen import frozen
 from netprep.model.text import one_line
 
 LARGEST_FILE = 200_000_000
@@ -23,7 +23,7 @@ _BYTE_ORDER_MARKS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """A file's name and text, and how to find the line of a path in it.
 

@@ -5,9 +5,9 @@ Everything that shows a word to anybody but the user asks :func:`may_say`; nothi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from netprep.model.frozen import frozen
 from netprep.model.plan import Known
 from netprep.model.words import Sensitivity, Source
 
@@ -45,7 +45,7 @@ _IMPORTED_PROFILE = {
 _MARKS = {Source.IMPORT: "imported", Source.THIRD_PARTY: "heard", Source.GUESS: "your guess"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Permission:
     """Whether a thing may be said, how a brief has to mark it, and why not."""
 

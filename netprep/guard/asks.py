@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from netprep.guard.phrases import Phrase
+from netprep.model.frozen import frozen
 from netprep.model.words import AskClass
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AskPhrase:
     """A way to ask. ``meeting``: an offer to meet with an easy no may use the same words."""
 

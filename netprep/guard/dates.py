@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
 from netprep.guard.numbers import VALUES
 from netprep.guard.phrases import lazily
 from netprep.guard.text import Mask
+from netprep.model.frozen import frozen
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = (
@@ -49,7 +49,7 @@ _FIXED: dict[str, tuple[int, int]] = {
 Days = tuple[date, date]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateSpan:
     """A date as said; which of the fields are set says how.
 

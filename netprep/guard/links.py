@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from netprep.guard.phrases import lazily
+from netprep.model.frozen import frozen
 
 _TLD = (
     r"(?:com|org|net|io|co|uk|de|fr|es|it|nl|fi|se|no|dk|pl|ch|at|be|eu|us|ca|au|nz|ie|in|jp|example|test|dev|app|ai"
@@ -36,7 +36,7 @@ _TIME = lazily(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TimeSpan:
     """A time of day: the minutes after midnight it may mean ("six o'clock" is two)."""
 

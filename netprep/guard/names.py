@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from netprep.guard.phrases import lazily
 from netprep.guard.text import WORD, Mask, Text, words_of
 from netprep.guard.vocabulary import CLOSERS, FUNCTION, GIVEN, NEUTRAL, STARTERS
+from netprep.model.frozen import frozen
 from netprep.model.text import fold
 
 _JOINS = lazily(r"[ \t\u00a0]{1,3}|[-‑–]|\s?&\s?")
@@ -24,7 +24,7 @@ _SPEAKS = lazily(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NameSpan:
     """A run of capitalised words, with its words ready to compare."""
 
@@ -33,7 +33,7 @@ class NameSpan:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Token:
     start: int
     end: int

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from netprep.guard.phrases import lazily
+from netprep.model.frozen import frozen
 
 _ONES = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -42,7 +42,7 @@ _IDIOMS = lazily(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NumberSpan:
     """A number: the values it may mean ("1.200" is two), and ``%`` or a currency sign."""
 

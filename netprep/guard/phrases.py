@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from netprep.model.frozen import frozen
 
 
 def lazily(pattern: str, flags: int = 0) -> Callable[[], re.Pattern[str]]:
@@ -21,7 +22,7 @@ def lazily(pattern: str, flags: int = 0) -> Callable[[], re.Pattern[str]]:
 _CURLY = str.maketrans("’ʼ", "''")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrase:
     """One thing not to write.
 

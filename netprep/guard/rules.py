@@ -6,12 +6,13 @@ C observational, survey or vendor data · D experienced people say so, no test f
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from netprep.model.frozen import frozen
 from netprep.model.plan import Finding, Level
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """One rule. ``suggestion`` says what to write instead where nothing more exact is known."""
 

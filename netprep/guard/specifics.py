@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from netprep.guard.case import Case
@@ -20,13 +19,14 @@ from netprep.guard.numbers import NumberSpan, numbers
 from netprep.guard.phrases import lazily
 from netprep.guard.rules import RULES
 from netprep.guard.text import Mask, Span, Text
+from netprep.model.frozen import frozen
 from netprep.model.plan import Finding, Level
 
 _CLOCK_WORDS = lazily(r"\b(?:at|by|around|until|till|from|before|after|about)\s$", re.IGNORECASE)
 _LATEST_HOUR = 12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """One specific, and the question whether the evidence has it."""
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from netprep.guard.phrases import lazily, lowered
+from netprep.model.frozen import frozen
 from netprep.model.text import fold
 
 Span = tuple[int, int]
@@ -42,7 +43,7 @@ def phrase_key(text: str) -> str:
     return f" {' '.join(words_of(text))} "
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quotation:
     """Text in quotation marks: ``span`` with the marks, ``inner`` without them."""
 

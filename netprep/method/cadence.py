@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from netprep.method import lanes, occasions
@@ -21,6 +20,7 @@ from netprep.method.windows import (
     working_days_between,
 )
 from netprep.method.wording import add_days, counted, what_promised
+from netprep.model.frozen import frozen
 from netprep.model.moment import Moment
 from netprep.model.records import Contact, Event, Me
 from netprep.model.words import EntryKind, FollowupKind, StageCode, TrustBar
@@ -57,7 +57,7 @@ _IMPORTANCE = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fallback:
     """The note that fits best when nothing is due.
 

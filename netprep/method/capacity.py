@@ -8,15 +8,15 @@ and longer talks with breaks between (Jacques-Hamilton and others 2019, grade B;
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC
 from math import ceil, floor
 
+from netprep.model.frozen import frozen
 from netprep.model.records import Event
 from netprep.settings.method import MethodSettings
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Capacity:
     """How many new people to meet, and with how many of them to keep in touch: low and high."""
 

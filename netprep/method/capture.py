@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from netprep.model.frozen import frozen
 from netprep.model.words import WantsMore
 
 
@@ -82,7 +82,7 @@ class CaptureError(ValueError):
         self.position = position
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CapturePart:
     """One part: what it is, its words, and for a promise the deadline as it was said.
 
@@ -101,7 +101,7 @@ class CapturePart:
     wants_more: WantsMore | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Capture:
     """A line in parts, in the order they were written."""
 

@@ -11,13 +11,14 @@ from netprep.method import lanes
 from netprep.method.credibility import credible_since, earned_stage
 from netprep.method.evidence import Evidence
 from netprep.method.wording import spoken
+from netprep.model.frozen import frozen
 from netprep.model.moment import Moment
 from netprep.model.records import Entry, Event
 from netprep.model.words import FollowupKind, Lane, StageCode, TrustBar
 from netprep.settings.method import MethodSettings
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Due:
     """One thing to do for a contact.
 

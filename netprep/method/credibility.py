@@ -13,11 +13,11 @@ Nothing is reached by time, by warm words or by messages of mine; nothing is los
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from netprep.method.evidence import RETURNS, Evidence, is_mine
 from netprep.method.wording import add_days
+from netprep.model.frozen import frozen
 from netprep.model.records import Entry
 from netprep.model.words import StageCode, TrustBar
 from netprep.settings.method import MethodSettings
@@ -30,7 +30,7 @@ def at_least(stage: StageCode, least: StageCode) -> bool:
     return _ORDER.index(stage) >= _ORDER.index(least)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bar:
     """What a trade asks for before it trusts, with the names of the constants it comes from."""
 

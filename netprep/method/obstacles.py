@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 
 from netprep.method import lanes
@@ -12,6 +11,7 @@ from netprep.method.evidence import Evidence
 from netprep.method.next_step import next_step
 from netprep.method.windows import end_of_meeting
 from netprep.method.wording import add_days, counted, spoken, what_promised
+from netprep.model.frozen import frozen
 from netprep.model.moment import Moment
 from netprep.model.records import Event
 from netprep.model.words import AskClass, EntryKind, StageCode, TrustBar
@@ -23,7 +23,7 @@ NETWORKING_UP = "up"
 _GIVE = "give something they can use, without strings"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """Everything an ask is judged by."""
 
@@ -51,7 +51,7 @@ class Question:
         return was_credible and lanes.freshness(self.evidence, self.earned, self.settings) == "dormant"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Obstacle:
     """One reason not to ask yet.
 

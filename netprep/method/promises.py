@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from netprep.method.evidence import Evidence, is_mine, read_log
 from netprep.method.wording import counted
+from netprep.model.frozen import frozen
 from netprep.model.records import Contact, Entry
 
 
@@ -23,7 +23,7 @@ class PromiseState(StrEnum):
 _ORDER = tuple(PromiseState)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PromiseStatus:
     """A promise and how it stands.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from netprep.method import lanes
@@ -19,12 +18,13 @@ from netprep.method.credibility import (
 from netprep.method.evidence import RETURNS, Evidence, read_log
 from netprep.method.next_step import next_step
 from netprep.method.wording import add_days, counted, spoken, what_promised
+from netprep.model.frozen import frozen
 from netprep.model.records import Contact, Entry, StageOverride
 from netprep.model.words import AskClass, EntryKind, Party, StageCode, TrustBar, WantsMore
 from netprep.settings.method import MethodSettings
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reason:
     """Something the log shows or lacks: in words, with the entries that show it and the last day of them."""
 
@@ -33,7 +33,7 @@ class Reason:
     date: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StageReport:
     """A contact's stage, and why.
 

@@ -8,7 +8,8 @@ tables: a verb it does not know passes, since a false alarm costs more than a mi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from netprep.model.frozen import frozen
 
 
 def _table(pairs: str) -> dict[str, str]:
@@ -56,7 +57,7 @@ _MODAL = re.compile(r"(?:can|will|would|could|should|must)\s+(?P<what>.+)", re.D
 _THIRD_PERSON = re.compile(r"\b(?:she|he|her|his|him|hers|herself|himself)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TopicAdvice:
     """What is wrong with a value as a topic, and the topic to write instead where one can be made."""
 

@@ -15,6 +15,7 @@ from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Any, TypeVar
 
+from netprep.model.frozen import frozen
 from netprep.model.moment import Moment
 from netprep.model.records import COMMON_ENTRY_KEYS, ENTRY_KEYS, Entry
 from netprep.model.text import clean
@@ -59,7 +60,7 @@ def closest(word: str, words: typing.Iterable[str]) -> str | None:
     return next(iter(get_close_matches(word, list(words), n=1, cutoff=0.6)), None)
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@frozen
 class _Key:
     """How one field of a record is read and written."""
 
@@ -242,7 +243,7 @@ def _plain(value: Any) -> Any:
         return value.value
     if isinstance(value, Moment):
         return str(value)
-    if dataclasses.is_dataclass(value):
+    if hasattr(value, "__dataclass_fields__"):
         return to_document(value)
     return value
 

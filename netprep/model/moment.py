@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
 
+from netprep.model.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Moment:
     """A day, or an instant of a day, as it was written down.
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from netprep.model.frozen import frozen
 from netprep.model.moment import Moment
 from netprep.model.words import AskClass, FollowupKind, Form, Sensitivity, Source
 
@@ -43,7 +44,7 @@ class MoveName(StrEnum):
     SIGN_OFF = "sign_off"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """One thing known, with where it comes from: the smallest piece a sentence may rest on.
 
@@ -62,7 +63,7 @@ class Known:
     quote: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Move:
     """One step of a note: which template, with which values, resting on which facts."""
 
@@ -72,7 +73,7 @@ class Move:
     values: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GateAnswer:
     """The gate's answer to an ask: ``allow``, ``wait`` or ``instead``."""
 
@@ -83,7 +84,7 @@ class GateAnswer:
     meanwhile: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """A note before words: its kind and form, its moves in order, all it may rest on.
 
@@ -105,7 +106,7 @@ class Plan:
     because: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence:
     """A sentence of a note, the move it carries out and the facts it rests on."""
 
@@ -120,7 +121,7 @@ LETTERS = frozenset({Form.EMAIL, Form.INMAIL, Form.PLAIN})
 """Forms with a blank line between paragraphs."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """A written note. ``subject`` is ``None`` in a form that has none."""
 
@@ -152,7 +153,7 @@ class Level(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """What the guard saw. ``start`` and ``end`` are character offsets in the body."""
 
@@ -174,7 +175,7 @@ class Status(StrEnum):
     NOT_USABLE = "not-usable"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """A note that went through the guard, with everything needed to explain it."""
 

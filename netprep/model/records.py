@@ -6,9 +6,10 @@ are words Python keeps for itself). A field without a default is required.
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass, field
+from dataclasses import astuple, field
 from typing import Any
 
+from netprep.model.frozen import frozen
 from netprep.model.moment import Moment
 from netprep.model.words import (
     Answer,
@@ -36,7 +37,7 @@ def _named(key: str) -> Any:
     return field(default=None, metadata={"key": key})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """Something known about a person: ``value`` is a topic, ``quote`` their own words."""
 
@@ -55,7 +56,7 @@ class Fact:
     activity: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Struck:
     """Why an entry no longer counts."""
 
@@ -63,7 +64,7 @@ class Struck:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Taps:
     """Six impressions of a talk, each 0, 1 or 2."""
 
@@ -79,7 +80,7 @@ class Taps:
             raise ValueError("each tap is 0, 1 or 2")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chosen:
     """Whether a person was chosen for a follow-up, and why or why not."""
 
@@ -87,7 +88,7 @@ class Chosen:
     why: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One line of a contact's append-only log. ``ENTRY_KEYS`` says which keys go with which kind."""
 
@@ -177,7 +178,7 @@ ENTRY_KEYS: dict[EntryKind, frozenset[str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StageOverride:
     """The user's own view of a stage, shown beside the derived one."""
 
@@ -185,7 +186,7 @@ class StageOverride:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ContactSource:
     """Which file a contact came from, and what of it had no key here."""
 
@@ -193,7 +194,7 @@ class ContactSource:
     raw: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contact:
     """A person, what is known of them, and the log of what passed between us."""
 
@@ -229,7 +230,7 @@ class Contact:
             raise ValueError("a contact needs a name")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fit:
     """What is known of an event as a place to talk."""
 
@@ -240,7 +241,7 @@ class Fit:
     fee: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attendee:
     """Somebody expected at an event: a contact, or a name from a list."""
 
@@ -256,7 +257,7 @@ class Attendee:
             raise ValueError("an attendee has either a contact or a name")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EventEntry:
     """One line of an event's own log."""
 
@@ -276,7 +277,7 @@ class EventEntry:
             raise ValueError("energy and dread go from 1 to 5")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Event:
     """A gathering."""
 
@@ -306,7 +307,7 @@ class Event:
             raise ValueError("an event needs a name")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Member:
     """A person in a group, and what I have done with them there."""
 
@@ -315,7 +316,7 @@ class Member:
     loyal: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meeting:
     """A meeting of a group."""
 
@@ -323,7 +324,7 @@ class Meeting:
     attended: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GroupRole:
     """A job held in a group."""
 
@@ -333,7 +334,7 @@ class GroupRole:
     hours: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """A chamber, club or committee."""
 
@@ -346,7 +347,7 @@ class Group:
     roles: tuple[GroupRole, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LibraryItem:
     """Something worth sharing."""
 
@@ -366,7 +367,7 @@ class LibraryItem:
     consent: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Me:
     """The person whose notebook this is."""
 
@@ -386,7 +387,7 @@ class Me:
     facts: tuple[Fact, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Notebook:
     """All a user's data, in the order it was written down."""
 

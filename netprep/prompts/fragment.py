@@ -22,12 +22,13 @@ from pathlib import Path
 from typing import Any
 
 from netprep.errors import TemplateError
+from netprep.model.frozen import frozen
 
 _KEYS = frozenset({"about", "values", "extends"})
 _FENCE = "---"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrasing:
     """One way to say a move: Jinja source, and the line of the file where it begins."""
 
@@ -36,7 +37,7 @@ class Phrasing:
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FrontMatter:
     """What a template says of itself.
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from netprep.errors import NotFound, TemplateError
+from netprep.model.frozen import frozen
 from netprep.prompts.fragment import Fragment, Phrasing, parse_fragment
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ SUFFIX = ".j2"
 Filters = Mapping[str, Callable[..., Any]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layer:
     """A folder of templates and whose it is: ``yours``, a plugin's name, or ``netprep``."""
 
@@ -27,7 +28,7 @@ class Layer:
     folder: Path
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TemplateInfo:
     """Where a template comes from, and which files it replaces."""
 

@@ -8,8 +8,9 @@ A user can replace any of them with ``netprep config set method.NAME VALUE``.
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from typing import Any
+
+from netprep.model.frozen import frozen
 
 
 def rule(value: int | float, unit: str, source: str, grade: str) -> Any:
@@ -25,7 +26,7 @@ _QUIET = "Jacques-Hamilton and others 2019, acting extraverted tires; the number
 _WINDOWS = "Misner and others, the 24/7/30 follow-up"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MethodSettings:
     """The method's constants. Units and sources are in each field's metadata."""
 
@@ -100,7 +101,7 @@ class MethodSettings:
     card_words_high: int = rule(60, "words", "our own choice", "D")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Constant:
     """One constant with all there is to say about it."""
 

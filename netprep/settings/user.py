@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from netprep.errors import BadFile, UsageError
+from netprep.model.frozen import frozen
 from netprep.settings.method import MethodSettings, constants
 
 METHOD_PREFIX = "method."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preference:
     """One thing that can be set."""
 
@@ -47,7 +47,7 @@ PREFERENCES = (
 _BY_NAME = {preference.name: preference for preference in PREFERENCES}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """All settings of a run: preferences by name, and the method's constants."""
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from netprep.errors import NotebookError, NotFound
+from netprep.model.frozen import frozen
 from netprep.store.connection import FILE_NAME, explained, version_of
 
 FOLDER = "backups"
 _SIDE_FILES = ("-wal", "-shm")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Backup:
     """A copy of the notebook. ``size`` is in bytes; ``made`` is when, to the second."""
 

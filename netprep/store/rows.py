@@ -6,10 +6,10 @@ import dataclasses
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from netprep.model.codec import from_document, to_document
+from netprep.model.frozen import frozen
 from netprep.model.moment import Moment
 from netprep.model.records import Contact, Entry, Event, Fact, Group, LibraryItem, Me
 
@@ -24,7 +24,7 @@ KINDS: dict[str, type[Any]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """Something found: ``owner`` is the contact it belongs to, ``title`` what to call it."""
 
@@ -35,7 +35,7 @@ class Hit:
     excerpt: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """One command's change to the notebook, which ``undo`` can take back."""
 
@@ -85,5 +85,5 @@ def words_query(text: str, *, prefix: bool) -> str | None:
 
 def trigram_query(text: str) -> str | None:
     """A query for texts that share any three letters in a row with ``text``; None if it is shorter."""
-    grams = {word[i : i + 3] for word in text.split() for i in range(len(word) - 2)}
-    return " OR ".join(f'"{gram.replace(chr(34), chr(34) * 2)}"' for gram in sorted(grams)) or None
+    grams = {word[i : i + 3] for word in re.findall(r"\w+", text) for i in range(len(word) - 2)}
+    return " OR ".join(f'"{gram}"' for gram in sorted(grams)) or None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from netprep.model.frozen import frozen
 from netprep.model.moment import Moment
 from netprep.model.text import fold, one_line
 
@@ -19,7 +19,7 @@ _DAY_IS_REMEMBERED = 30
 """Days after which people name the month, not the day."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Language:
     """The words of one language, and the instant they are spoken at."""
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from netprep.model.frozen import frozen
 from netprep.model.plan import Move, MoveName, Note, Plan, Sentence
 from netprep.model.words import Form
 from netprep.prompts import TemplateLibrary
@@ -43,7 +43,7 @@ _PARAGRAPHS = {
 """Moves that stand in one paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Written:
     """A move with its chosen phrasing; the others are rendered only if the note is too long."""
 
@@ -56,7 +56,7 @@ class _Written:
         return _Written(self.move, lines, iter(()))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TemplateWriter:
     """Writes notes from templates."""
 
