@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
-from netprep.guard.numbers import VALUES
+from netprep.guard.numbers import VALUES, has_digit, words_of
 from netprep.guard.phrases import lazily
 from netprep.guard.text import Mask
 from netprep.model.frozen import frozen
@@ -114,6 +114,12 @@ def _relative() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=1)
+def _relative_words() -> frozenset[str]:
+    """Words without which no relative date can be there."""
+    return frozenset(word.split()[0] for word in _FIXED) | {"last", "next", "this", "ago", "today"}
+
+
 _WISH = lazily(r"\?|\b(?:if|whether|would|could|might|should|whenever|maybe|perhaps)\b", re.IGNORECASE)
 
 
@@ -133,7 +139,7 @@ def is_wish(said: str, sentence: str) -> bool:
 
 
 def _full_dates(text: str) -> Iterator[DateSpan]:
-    for match in _calendar().finditer(text):
+    for match in _calendar().finditer(text) if has_digit(text) else ():
         start, end = match.span()
         group = match.groupdict()
         if group["iso"] or group["num"]:
@@ -172,7 +178,7 @@ def _numeric(start: int, end: int, iso: str | None, written: str | None) -> Iter
 
 
 def _relative_dates(text: str, base: date) -> Iterator[DateSpan]:
-    for match in _relative().finditer(text):
+    for match in _relative().finditer(text) if not _relative_words().isdisjoint(words_of(text)) else ():
         if match["fixed"]:
             first, last = _FIXED[" ".join(match["fixed"].casefold().split())]
             ranges = [(first, last)]

@@ -75,17 +75,37 @@ def _words() -> re.Pattern[str]:
 
 def numbers(text: str) -> Iterator[NumberSpan]:
     """Every number in ``text`` but the words "one", "two", "first" and "second"."""
+    # Most notes have no number: they do not pay for expressions that would find none.
+    has_digits, has_words = has_digit(text), not _counting_words().isdisjoint(words_of(text))
+    if not has_digits and not has_words:
+        return
     idioms = [match.span() for match in _IDIOMS().finditer(text)]
-    for match in _digits().finditer(text):
+    for match in _digits().finditer(text) if has_digits else ():
         if any(start <= match.start() < end for start, end in idioms):
             continue
         unit = _unit(match["before"] or match["after"])
         yield NumberSpan(*match.span(), _readings(match["digits"], match["suffix"], match["scale"]), unit)
-    for match in _words().finditer(text):
+    for match in _words().finditer(text) if has_words else ():
         said = match[0].removesuffix(match["after"] or "").casefold()
         if _FREE.issuperset(re.split(r"[\s-]+", said)) or any(start <= match.start() < end for start, end in idioms):
             continue
         yield NumberSpan(*match.span(), frozenset({_spoken(said)}), _unit(match["after"]))
+
+
+def has_digit(text: str) -> bool:
+    """Whether there is any digit in ``text``."""
+    return any(letter.isdigit() for letter in text)
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of ``text`` in lower case."""
+    return frozenset(re.findall(r"\w+", text.casefold()))
+
+
+@lru_cache(maxsize=1)
+def _counting_words() -> frozenset[str]:
+    """Every word a number in words can begin with, but those that are free."""
+    return frozenset(re.split(r"[\s-]+", word)[0] for word in (*VALUES, *_SCALE_FORMS)) - frozenset(_FREE)
 
 
 def _unit(written: str | None) -> str:
