@@ -46,6 +46,11 @@ _FIXED: dict[str, tuple[int, int]] = {
     "day after tomorrow": (2, 2), "other day": (-14, 0), "other week": (-28, 0),
 }  # fmt: skip
 
+_NEEDED_WORDS = frozenset(word.split()[0] for word in _FIXED) | {"last", "next", "this", "ago", "today"}
+"""Words without which no relative date can be there."""
+_RELATIVE_WORDS = _NEEDED_WORDS | {part for word in _FIXED for part in word.split()} | frozenset(VALUES)
+_NOTHING = "(?!)"
+
 Days = tuple[date, date]
 
 
@@ -84,11 +89,13 @@ def _calendar() -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=1)
-def _names() -> re.Pattern[str]:
+@lru_cache(maxsize=64)
+def _names(weekdays: tuple[str, ...], months: tuple[str, ...]) -> re.Pattern[str]:
+    """The weekdays and months that are there; an empty list matches nothing."""
     return re.compile(
         r"(?<!\w)(?:(?:(?P<way>last|next|past|coming)\s|this\s(?P<this>coming|past)\s)?"
-        rf"(?P<weekday>{'|'.join(_WEEKDAYS)})(?P<plural>s)?|(?P<month>{'|'.join(_MONTHS)}))(?!\w)",
+        rf"(?P<weekday>{'|'.join(weekdays) or _NOTHING})(?P<plural>s)?"
+        rf"|(?P<month>{'|'.join(months) or _NOTHING}))(?!\w)",
         re.IGNORECASE,
     )
 
@@ -98,10 +105,13 @@ _SHORT = lazily(
 )
 
 
-@lru_cache(maxsize=1)
-def _relative() -> re.Pattern[str]:
-    fixed = "|".join(word.replace(" ", r"\s") for word in sorted(_FIXED, key=len, reverse=True))
-    count = "|".join(sorted((word for word in VALUES if VALUES[word] < 100), key=len, reverse=True))
+@lru_cache(maxsize=64)
+def _relative(present: frozenset[str]) -> re.Pattern[str]:
+    """Relative dates that the words ``present`` can make."""
+    said = [word for word in _FIXED if present.issuperset(word.split())]
+    fixed = "|".join(word.replace(" ", r"\s") for word in sorted(said, key=len, reverse=True)) or _NOTHING
+    counts = [word for word in VALUES if VALUES[word] < 100 and word in present]
+    count = "|".join(sorted(counts, key=len, reverse=True)) or _NOTHING
     units = "day|week|fortnight|month|year"
     return re.compile(
         rf"(?<!\w)(?:(?P<fixed>{fixed})"
@@ -112,12 +122,6 @@ def _relative() -> re.Pattern[str]:
         rf")(?!\w)",
         re.IGNORECASE,
     )
-
-
-@lru_cache(maxsize=1)
-def _relative_words() -> frozenset[str]:
-    """Words without which no relative date can be there."""
-    return frozenset(word.split()[0] for word in _FIXED) | {"last", "next", "this", "ago", "today"}
 
 
 _WISH = lazily(r"\?|\b(?:if|whether|would|could|might|should|whenever|maybe|perhaps)\b", re.IGNORECASE)
@@ -178,7 +182,8 @@ def _numeric(start: int, end: int, iso: str | None, written: str | None) -> Iter
 
 
 def _relative_dates(text: str, base: date) -> Iterator[DateSpan]:
-    for match in _relative().finditer(text) if not _relative_words().isdisjoint(words_of(text)) else ():
+    present = words_of(text) & _RELATIVE_WORDS
+    for match in _relative(present).finditer(text) if not present.isdisjoint(_NEEDED_WORDS) else ():
         if match["fixed"]:
             first, last = _FIXED[" ".join(match["fixed"].casefold().split())]
             ranges = [(first, last)]
@@ -235,7 +240,10 @@ def _month_around(way: int, base: date) -> tuple[int, int]:
 
 
 def _named(text: str) -> Iterator[DateSpan]:
-    for match in _names().finditer(text):
+    present = words_of(text)
+    weekdays = tuple(day for day in _WEEKDAYS if day in present or f"{day}s" in present)
+    months = tuple(month for month in _MONTHS if month in present)
+    for match in _names(weekdays, months).finditer(text) if weekdays or months else ():
         start, end = match.span()
         if match["month"]:
             if not _is_modal(match["month"], text, start, end):

@@ -29,6 +29,7 @@ VALUES: dict[str, int] = (
 _SCALE_FORMS = {form: value for word, value in SCALES.items() for form in (word, f"{word}th")}
 _SUFFIXES = {"k": 1000.0, "bn": 1e9, "mn": 1e6}
 _FREE = frozenset({"one", "two", "first", "second"})
+_COUNTING = frozenset(VALUES) | frozenset(_SCALE_FORMS)
 _UNITS = {
     "%": "%", "percent": "%", "per cent": "%",
     "$": "$", "dollar": "$", "dollars": "$", "usd": "$", "bucks": "$",
@@ -63,9 +64,10 @@ def _digits() -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=1)
-def _words() -> re.Pattern[str]:
-    one = "|".join(sorted({*VALUES, *_SCALE_FORMS}, key=len, reverse=True))
+@lru_cache(maxsize=64)
+def _words(present: frozenset[str]) -> re.Pattern[str]:
+    """Numbers made of the counting words that are there: a small expression is quickly made."""
+    one = "|".join(sorted(present, key=len, reverse=True))
     return re.compile(
         rf"(?<!\w)(?:{one})(?:[\s-]{{1,3}}(?:and\s)?(?:{one}))*(?!\w)"
         r"(?P<after>\s(?:per cent|percent|dollars?|euros?|pounds?|bucks)\b)?",
@@ -76,8 +78,8 @@ def _words() -> re.Pattern[str]:
 def numbers(text: str) -> Iterator[NumberSpan]:
     """Every number in ``text`` but the words "one", "two", "first" and "second"."""
     # Most notes have no number: they do not pay for expressions that would find none.
-    has_digits, has_words = has_digit(text), not _counting_words().isdisjoint(words_of(text))
-    if not has_digits and not has_words:
+    has_digits, counting = has_digit(text), words_of(text) & _COUNTING
+    if not has_digits and counting <= _FREE:
         return
     idioms = [match.span() for match in _IDIOMS().finditer(text)]
     for match in _digits().finditer(text) if has_digits else ():
@@ -85,7 +87,7 @@ def numbers(text: str) -> Iterator[NumberSpan]:
             continue
         unit = _unit(match["before"] or match["after"])
         yield NumberSpan(*match.span(), _readings(match["digits"], match["suffix"], match["scale"]), unit)
-    for match in _words().finditer(text) if has_words else ():
+    for match in _words(counting).finditer(text) if not counting <= _FREE else ():
         said = match[0].removesuffix(match["after"] or "").casefold()
         if _FREE.issuperset(re.split(r"[\s-]+", said)) or any(start <= match.start() < end for start, end in idioms):
             continue
@@ -100,12 +102,6 @@ def has_digit(text: str) -> bool:
 def words_of(text: str) -> frozenset[str]:
     """The words of ``text`` in lower case."""
     return frozenset(re.findall(r"\w+", text.casefold()))
-
-
-@lru_cache(maxsize=1)
-def _counting_words() -> frozenset[str]:
-    """Every word a number in words can begin with, but those that are free."""
-    return frozenset(re.split(r"[\s-]+", word)[0] for word in (*VALUES, *_SCALE_FORMS)) - frozenset(_FREE)
 
 
 def _unit(written: str | None) -> str:

@@ -2,9 +2,9 @@
 
 A field's key in a file is its name unless ``key="..."`` says otherwise (``class`` and ``with``
 are words Python keeps for itself). A field without a default is required.
-"""
 
-from __future__ import annotations
+Annotations are evaluated here and not kept as text: the codec would have to compile each of them.
+"""
 
 from dataclasses import astuple, field
 from typing import Any
