@@ -1,0 +1,59 @@
+"""The docs say what the program does."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from netprep.cli import COMMANDS
+
+ROOT = Path(__file__).parents[1]
+PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def test_the_generated_pages_are_up_to_date() -> None:
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "docs" / "generate.py"), "--check"], capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8")):
+        if "://" not in target:
+            assert (page.parent / target).exists(), target
+
+
+def test_every_command_named_in_the_docs_exists() -> None:
+    for page in PAGES:
+        for name in re.findall(r"`netprep ([a-z][a-z-]*)", page.read_text(encoding="utf-8")):
+            assert name in COMMANDS, f"{page.name}: {name}"
+
+
+def test_the_readmes_session_prints_what_the_program_prints(netprep) -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    session = text.split("## The first five minutes")[1].split("```")[1]
+    netprep("me", "--name", "Alex Reyes")
+    for block in re.split(r"^\$ netprep ", session, flags=re.MULTILINE)[1:]:
+        command, _, expected = block.partition("\n")
+        arguments = [quoted or bare for quoted, bare in re.findall(r'"([^"]*)"|(\S+)', command)]
+        if arguments[0] == "init":
+            continue
+        arguments = [argument for argument in arguments if argument != "--copy"]
+        done = netprep(*arguments, today="2026-11-17T09:00", width=400)
+        assert expected.strip() == done.stdout.strip()
+
+
+def test_the_project_speaks_of_itself_alone() -> None:
+    forbidden = re.compile(r"/work/|\.\./shared|/tmp/venv|pypi\.org|registry\.npmjs|deb\.debian")
+    for path in subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.split():
+        file = ROOT / path
+        if file.suffix in (".py", ".md", ".toml", ".yaml", ".j2", ".sql") and file.name != "test_docs.py":
+            assert not forbidden.search(file.read_text(encoding="utf-8")), path
