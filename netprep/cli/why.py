@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from netprep.cli.dates import moment_text
 from netprep.cli.output import print_text, print_wrapped, talk
+from netprep.compose.drafts import distinct
 from netprep.model.plan import Known, Level, Role, Status
 from netprep.settings.method import MethodSettings, constants
 
@@ -61,7 +62,7 @@ def _role(role: Role) -> str:
 
 
 def _sources(ids: tuple[str, ...], allowed: tuple[Known, ...]) -> Iterator[str]:
-    for known in allowed:
+    for known in distinct(allowed):
         if known.id in ids and (known.text or known.quote):
             text = " ".join(filter(None, (known.text, f"“{known.quote}”" if known.quote else "")))
             when = f", {moment_text(known.date)}" if known.date else ""

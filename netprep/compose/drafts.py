@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from netprep.model.plan import Draft, Finding, GateAnswer, MoveName, Sentence, Status
+from netprep.model.plan import Draft, Finding, GateAnswer, Known, MoveName, Sentence, Status
 
 
 def draft_document(draft: Draft) -> dict[str, Any]:
@@ -30,7 +31,7 @@ def draft_document(draft: Draft) -> dict[str, Any]:
                 "source": known.source.value,
                 "date": str(known.date) if known.date else None,
             }
-            for known in plan.allowed
+            for known in distinct(plan.allowed)
             if known.id in used
         ],
         "findings": [_finding(finding) for finding in draft.findings],
@@ -86,6 +87,15 @@ def kept_draft(draft: Draft) -> dict[str, Any]:
             {"class": plan.gate.ask.value, "text": move.values["words"]} for move in moves if move.name is MoveName.ASK
         ],
     }
+
+
+def distinct(known: Iterable[Known]) -> Iterator[Known]:
+    """Each thing once: a fact with two dates is known twice."""
+    seen = set()
+    for each in known:
+        if (each.id, each.what, each.text) not in seen:
+            seen.add((each.id, each.what, each.text))
+            yield each
 
 
 def _sentence(sentence: Sentence) -> dict[str, Any]:

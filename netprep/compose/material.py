@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from netprep.clock import Clock
 from netprep.facts import Destination, allowed, facts_allowed, known_about, known_of_me
 from netprep.method.evidence import MEETINGS, Evidence, read_log
-from netprep.method.topics import refers_to_third_person, topic_problem
+from netprep.method.topics import topic_problem
 from netprep.model.frozen import frozen
 from netprep.model.plan import Known
 from netprep.model.records import Contact, Entry, Event, Fact, LibraryItem, Me
 from netprep.model.text import fold
-from netprep.model.words import EntryKind, FactField, LibraryKind, Sensitivity
+from netprep.model.words import EntryKind, FactField, LibraryKind, Sensitivity, Source
+from netprep.writers.address import said_to_reader
 
 _READ_WITHIN_DAYS = 366
 """A link the user has not opened for a year is not recommended."""
+_QUESTION_FIRST = re.compile(r"(?:what|how|where|whether|when|who) to\b", re.IGNORECASE)
+_SAID_OF_THE_TIME = re.compile(
+    r"\s+(?:next|this|last)\s+(?:year|month|week|quarter|spring|summer|autumn|fall|winter)$", re.IGNORECASE
+)
 _GIVES = frozenset(
     {LibraryKind.INFORMATION, LibraryKind.LINK_DOC, LibraryKind.NEWS, LibraryKind.BOOK, LibraryKind.AUDIO}
 )
@@ -61,6 +67,7 @@ class Material:
     quote_id: str | None
     topics: tuple[Fact, ...]
     promises: tuple[Entry, ...]
+    last_touch: date | None
     items: Mapping[str, LibraryItem]
     give: Give | None
 
@@ -88,15 +95,16 @@ def gather(
         log=tuple(entry for entry in log.entries if entry.sensitivity is Sensitivity.OPEN),
         met=met,
         event=event or (events.get(met.event) if met and met.event else None),
-        anchor=_sayable_text(met.anchor if met else None),
+        anchor=said_to_reader(met.anchor) if met and met.anchor else None,
         quote=quote,
         quote_id=quote_id,
         topics=topics,
         promises=tuple(
             entry
             for entry in log.open_promises
-            if entry.sensitivity is Sensitivity.OPEN and _sayable_text(entry.what) and _worth_saying(log, entry, items)
+            if entry.sensitivity is Sensitivity.OPEN and _worth_saying(log, entry, items)
         ),
+        last_touch=log.last_touch,
         items=items,
         give=_give(log, topics, items, clock),
     )
@@ -120,6 +128,8 @@ def _meeting(log: Evidence, event: Event | None) -> Entry | None:
 
 
 def _quote(contact: Contact, met: Entry | None) -> tuple[str | None, str | None]:
+    if met and met.pitch_only:
+        return None, None
     if met and met.quote:
         return met.quote, met.id
     said = [fact for fact in facts_allowed(contact, Destination.PERSON) if fact.quote]
@@ -129,39 +139,37 @@ def _quote(contact: Contact, met: Entry | None) -> tuple[str | None, str | None]
 
 def _topics(contact: Contact, clock: Clock) -> tuple[Fact, ...]:
     current = [
-        _as_topic(fact)
+        topic
         for fact in facts_allowed(contact, Destination.PERSON)
-        if _reads_as_topic(fact.value)
-        and not (fact.until and fact.until.day < clock.today)
+        if not (fact.until and fact.until.day < clock.today)
         and not any(fold(word) in fold(fact.value) for word in contact.avoid)
+        and (topic := _as_topic(fact, clock.today))
     ]
     return tuple(sorted(current, key=lambda fact: (not fact.asked_me, _USEFUL_FIRST.index(fact.field), -_age(fact))))
-
-
-def _as_topic(fact: Fact) -> Fact:
-    """The fact with its value as a topic, where it was written down as a sentence."""
-    problem = topic_problem(fact.value)
-    return dataclasses.replace(fact, value=problem.suggestion) if problem and problem.suggestion else fact
 
 
 def _age(fact: Fact) -> int:
     return fact.date.day.toordinal() if fact.date else 0
 
 
-def _reads_as_topic(value: str) -> bool:
-    problem = topic_problem(value)
-    return bool(_sayable_text(problem.suggestion if problem else value))
-
-
-def _sayable_text(text: str | None) -> str | None:
-    """The text, unless it speaks of the reader as she or he: nobody is written to like that."""
-    return text if text and not refers_to_third_person(text) else None
+def _as_topic(fact: Fact, today: date) -> Fact | None:
+    """The fact with its value as a topic that can be said to the person; None where there is none."""
+    problem = topic_problem(fact.value)
+    value = said_to_reader(problem.suggestion or "" if problem else fact.value)
+    if not value:
+        return None
+    if _QUESTION_FIRST.match(value):
+        value = f"working out {value}"
+    if fact.date and fact.date.day != today:
+        # "next year" was true on the day it was said.
+        value = _SAID_OF_THE_TIME.sub("", value)
+    return dataclasses.replace(fact, value=value)
 
 
 def _give(log: Evidence, topics: Sequence[Fact], items: Mapping[str, LibraryItem], clock: Clock) -> Give | None:
     """The first library item, not sent before, that is tagged with a word of something they told."""
     sent = {entry.item for entry in log.entries if entry.item}
-    for fact in topics:
+    for fact in (topic for topic in topics if topic.source is Source.TOLD_ME):
         words = set(fold(fact.value).replace("-", " ").split())
         for item in items.values():
             if item.id not in sent and _is_a_give(item, clock) and any(_about(topic, words) for topic in item.topics):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from netprep.compose.material import Material
@@ -11,17 +12,18 @@ from netprep.model.frozen import frozen
 from netprep.model.moment import Moment
 from netprep.model.plan import GateAnswer, Move, MoveName, Role
 from netprep.model.records import Entry, Fact, LibraryItem
-from netprep.model.words import EntryKind, FollowupKind, Form, WantsMore
+from netprep.model.words import EntryKind, FollowupKind, Form, Source, WantsMore
 from netprep.settings.method import MethodSettings
+from netprep.writers.address import said_to_reader
 from netprep.writers.language import Language, bare_quote
 
 _MOST_PROMISES = 2
-_CLAUSE_TALKS = {None: "talk", "coffee": "coffee", "lunch": "lunch", "call": "call", "video": "call", "walk": "walk"}
+_TALKS = {"coffee": "coffee", "lunch": "lunch", "call": "call", "video": "video call", "walk": "walk"}
 _RECEIVED = {
     "advice": "advice",
     "intro": "introduction",
     "referral": "referral",
-    "business": "trust",
+    "business": "business",
     "endorsement": "kind word",
     "info": "information",
     "invitation": "invitation",
@@ -66,6 +68,9 @@ class MoveMaker:
             yield from self._shared()
             yield from self._give()
         elif kind is FollowupKind.CONNECT:
+            if self.material.met is None:
+                yield self._gap_of_memory()
+                return
             yield from self._shared()
             yield Move(MoveName.CONNECT, Role.OFFER)
         elif kind is FollowupKind.OFFER_TO_MEET:
@@ -87,16 +92,19 @@ class MoveMaker:
         if any(move.name is MoveName.GAP for move in body) and self.wanted.needs_reason:
             return
         if kind in (FollowupKind.FIRST_NOTE, FollowupKind.OFFER_TO_MEET) and not self.wanted.ask:
-            yield from self._open_door()
+            door = [*self._open_door()]
+            yield from door
+            body = [*body, *door]
         if kind in (FollowupKind.NUDGE, FollowupKind.CHECK_IN) or (kind is FollowupKind.HOOK and not asks_already):
             yield Move(MoveName.CLOSING, Role.COURTESY)
-        elif kind not in (FollowupKind.CONNECT, FollowupKind.CLOSE_LOOP) and not asks_already:
+        elif kind not in (FollowupKind.CONNECT, FollowupKind.CLOSE_LOOP, FollowupKind.LATE_THANKS) and not asks_already:
             yield from self._question(body)
 
     def _greeting(self) -> Move:
         contact = self.material.contact
         formal = contact.address == "formal"
-        reader = contact.name if formal else contact.nickname or self.language.first_name(contact.name)
+        called = self.language.formal_name if formal else self.language.first_name
+        reader = called(contact.name) if formal or not contact.nickname else contact.nickname
         return Move(MoveName.GREETING, Role.COURTESY, (), {"reader": reader, "formal": formal})
 
     def _sign_off(self) -> Iterator[Move]:
@@ -112,7 +120,10 @@ class MoveMaker:
         for entry in self.material.promises[:_MOST_PROMISES]:
             item = self.material.items.get(entry.item or "")
             late = bool(entry.due and entry.due.day < self.material.clock.today)
-            what = entry.what or (item.title if item else "")
+            what = said_to_reader(_as_said(entry.what or (item.title if item else "")))
+            if not what:
+                yield _gap(f"the promise “{entry.what}”, as you would say it to them")
+                continue
             values = {
                 "what": what,
                 "due": entry.due,
@@ -149,11 +160,13 @@ class MoveMaker:
         if material.quote:
             values = {"quote": bare_quote(material.quote), "topic": None}
             yield Move(MoveName.THEIR_WORDS, Role.FACT, _ids(material.quote_id), values)
-        elif topic and not material.anchor:
+        elif topic and topic.source is Source.TOLD_ME and not material.anchor:
             yield Move(MoveName.THEIR_WORDS, Role.FACT, (topic.id,), {"quote": None, "topic": topic.value})
 
     def _give(self) -> Iterator[Move]:
         give = self.material.give
+        if give and give.item.url and self.wanted.form is Form.CARD:
+            return  # nobody writes a link by hand
         promised = {entry.item for entry in self.material.promises}
         if give and give.item.id not in promised:
             yield Move(
@@ -163,14 +176,15 @@ class MoveMaker:
     def _thanks(self) -> Iterator[Move]:
         entry = self._entry_to_thank_for()
         if entry is None:
-            yield from self._shared()
+            name = self.material.contact.name
+            yield _gap(f'what you want to thank for: netprep followup "{name}" --own-words "Thank you for ..."')
             return
         received = entry.kind is EntryKind.RECEIVED
-        thing = _RECEIVED.get(entry.what or "", "help") if received else _CLAUSE_TALKS.get(entry.form, "talk")
-        if self.wanted.kind is FollowupKind.LATE_THANKS:
-            yield Move(MoveName.LATE, Role.COURTESY)
+        thing = _RECEIVED.get(entry.what or "", "help") if received else _TALKS.get(entry.form or "", "conversation")
         values = {"thing": thing, "topic": entry.topic, "day": entry.date, "received": received}
         yield Move(MoveName.THANKS, Role.FACT, (entry.id,), values)
+        if (self.material.clock.today - entry.date.day).days > self.method.connect_days:
+            yield Move(MoveName.LATE, Role.COURTESY)
         if self.wanted.kind is FollowupKind.CLOSE_LOOP:
             if not self.wanted.own_words:
                 name = self.material.contact.name
@@ -206,7 +220,9 @@ class MoveMaker:
 
     def _hello(self) -> Iterator[Move]:
         met = self.material.met
-        long_ago = self.wanted.kind is FollowupKind.RECONNECT and met is not None
+        touch, today = self.material.last_touch, self.material.clock.today
+        apart = bool(touch and (today - touch).days > self.method.one_to_one_days)
+        long_ago = self.wanted.kind is FollowupKind.RECONNECT and met is not None and apart
         values = {"met": Moment(met.date.day) if met else None, "long_ago": long_ago}
         yield Move(MoveName.CHECK_IN, Role.COURTESY, _ids(met.id if met and long_ago else None), values)
         if long_ago:
@@ -221,7 +237,7 @@ class MoveMaker:
         yield Move(MoveName.OFFER_TO_MEET, Role.OFFER, _ids(topic.id if topic else None), values)
 
     def _question(self, body: list[Move]) -> Iterator[Move]:
-        used = {fact for move in body for fact in move.facts if move.name is MoveName.THEIR_WORDS}
+        used = {fact for move in body for fact in move.facts if move.role is not Role.COURTESY}
         topic = next((fact for fact in self.material.topics if fact.id not in used), None)
         if topic is None:
             return
@@ -278,13 +294,16 @@ def subject_values(material: Material, moves: tuple[Move, ...], language: Langua
     promise = next((move.values for move in moves if move.name is MoveName.PROMISE), None)
     thanks = next((move.values for move in moves if move.name is MoveName.THANKS), None)
     anchor = material.anchor if any(move.name is MoveName.ANCHOR for move in moves) else None
-    topic = next(iter(material.topics), None)
+    said = {fact for move in moves for fact in move.facts}
+    hook = next((move for move in moves if move.name is MoveName.HOOK), None)
+    topic = next((fact for fact in material.topics if fact.id in (hook.facts if hook else said)), None)
+    met_there = any(move.name is MoveName.ANCHOR for move in moves)
     return {
         "promise": promise["what"] if promise and not promise["action"] else None,
         "url": bool(promise and promise["url"]),
         "anchor": anchor if anchor and not language.is_clause(anchor) else None,
         "topic": topic.value if topic else None,
-        "event": material.event.name if material.event else None,
+        "event": material.event.name if material.event and met_there else None,
         "thing": thanks["thing"] if thanks else None,
     }
 
@@ -297,6 +316,14 @@ def _give_values(item: LibraryItem, because: Fact) -> dict[str, object]:
         "topic": because.value,
         "kind": item.kind.value,
     }
+
+
+_LED_IN = re.compile(r"(?:that )?(?:i(?:['’](?:ll|d)| will| would| shall)|to|will) (?=\S)", re.IGNORECASE)
+
+
+def _as_said(what: str) -> str:
+    """A promise without "I will" or "to" before it: "I'd send the plan" is "send the plan"."""
+    return _LED_IN.sub("", what, count=1) if _LED_IN.match(what) else what
 
 
 def _gap(missing: str) -> Move:

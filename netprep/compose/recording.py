@@ -11,13 +11,14 @@ from netprep.clock.said import read_moment
 from netprep.compose.naming import describe, find_contact, find_event
 from netprep.errors import Ambiguous, DataError, NotFound, UsageError
 from netprep.method.capture import Capture, CaptureError, CapturePart, Part, parse_capture
-from netprep.method.topics import refers_to_third_person, topic_problem
+from netprep.method.topics import topic_problem
 from netprep.model.codec import Malformed, from_document
 from netprep.model.frozen import frozen
 from netprep.model.moment import Moment
 from netprep.model.records import ENTRY_KEYS, Contact, Entry, Event, EventEntry, Fact, Struck
 from netprep.model.words import EntryKind, EventEntryKind, FactField, Intent, Party
 from netprep.store import Store, Writer
+from netprep.writers.address import said_to_reader
 
 _FACT_PARTS = {
     Part.NEED: FactField.CHALLENGES,
@@ -149,7 +150,9 @@ def _when(request: LogRequest, event: Event | None, clock: Clock) -> Moment:
         return Moment(clock.today)
     if event.starts.day > clock.today:
         raise UsageError(f"{event.name} has not taken place yet.", hint="Say when you spoke: --date yesterday")
-    return Moment(event.starts.day)
+    # Of an event that lasts several days nobody said which: today while it lasts, then its last day.
+    last = event.ends.day if event.ends else event.starts.day
+    return Moment(min(clock.today, last))
 
 
 @frozen
@@ -278,6 +281,7 @@ def advice(facts: tuple[Fact, ...], entries: tuple[Entry, ...]) -> Iterator[str]
         if problem is not None:
             better = f": “{problem.suggestion}”" if problem.suggestion else ""
             yield f"“{fact.value}”: {problem.problem}; a topic reads better in a note{better}. (netprep contact edit)"
-    for text in (*(fact.value for fact in facts), *(entry.anchor for entry in entries if entry.anchor)):
-        if refers_to_third_person(text):
-            yield f"“{text}” speaks of them as he or she, so a note to them leaves it out."
+    promised = (entry.what for entry in entries if entry.kind is EntryKind.PROMISE)
+    for text in (*(fact.value for fact in facts), *(entry.anchor for entry in entries), *promised):
+        if text and said_to_reader(text) is None:
+            yield f"“{text}” does not say who is meant; write it as you would say it to them."

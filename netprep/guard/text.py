@@ -19,7 +19,7 @@ from netprep.model.text import fold
 Span = tuple[int, int]
 
 WORD = lazily(r"(?<!\w)[^\W\d_][\w\u0300-\u036f]*(?:['’ʼ][^\W\d_][\w\u0300-\u036f]*)*")
-_ENDS = lazily(r"(?:[.!?…]+[\"”’»)\]]*\s+|[\r\n]+\s*)")
+_ENDS = lazily(r"(?:[.!?…]+[\"”’»)\]]*\s+|\]\s+|[\r\n]+\s*)")
 _ABBREVIATED = lazily(r"(?:^|[\s(])(?:Mr|Mrs|Ms|Mx|Dr|Prof|St|e\.g|i\.e|vs|approx|[A-Z])\.\s+$")
 _QUOTED = lazily(
     "“(?P<curly>[^“”\r\n]{1,600})”"

@@ -16,6 +16,9 @@ _EVENING = 17
 _MORNING_ENDS = 12
 _WEEK = 7
 _DAY_IS_REMEMBERED = 30
+_MONTH_IS_ENOUGH = 300
+"""Days for which a month needs no year."""
+_MARKS = {'"': '"', "“": "”", "„": "“", "«": "»", "‘": "’", "'": "'"}
 """Days after which people name the month, not the day."""
 
 
@@ -52,7 +55,7 @@ class Language:
         """By when something is due: "by Friday", "by 4 December"."""
         days = (moment.day - self.now.date()).days
         near = {0: "today", 1: "tomorrow"}.get(days, "near" if abs(days) < _WEEK else "")
-        same_year = "this_year" if moment.day.year == self.now.year else "other_year"
+        same_year = "this_year" if abs(days) < _MONTH_IS_ENOUGH else "other_year"
         return self._spoken("by", near or same_year, moment.day)
 
     def the_event(self, name: str) -> str:
@@ -63,19 +66,34 @@ class Language:
         return f"the {bare}" if had_article or gathering else bare
 
     def first_name(self, name: str) -> str:
-        """What to call somebody: the name without titles, up to the first blank."""
+        """What to call somebody: the name without titles, up to the first blank; of a pair, both."""
+        people = re.split(rf"\s+(?:&|{self.words['and']})\s+", one_line(name))
+        return f" {self.words['and']} ".join(self._first_of(person) for person in people)
+
+    def formal_name(self, name: str) -> str:
+        """What to call somebody formally: title and surname where there is a title, else the name."""
         parts = one_line(name).split()
+        titled = len(parts) > 1 and parts[0].lower() in self.words["titles"]
+        return f"{parts[0]} {parts[-1]}" if titled else one_line(name)
+
+    def _first_of(self, name: str) -> str:
+        parts = name.split()
         while len(parts) > 1 and parts[0].lower() in self.words["titles"]:
             parts.pop(0)
         return parts[0] if parts else name
 
     def is_action(self, what: str) -> bool:
         """Whether a promise is something to do ("send the plan"), not a thing ("the plan")."""
-        return first_word(what) in self.words["actions"]
+        first, _, rest = what.strip().partition(" ")
+        verb = first_word(first)
+        if verb in self.words["actions_or_things"]:
+            return first_word(rest) in self.words["opens_an_object"]
+        return verb in self.words["actions"]
 
     def is_clause(self, text: str) -> bool:
         """Whether a memory is told as a sentence ("we both got lost"), not as a thing."""
-        return first_word(text) in self.words["clause_starts"]
+        low = f"{fold(text)} "
+        return any(low.startswith(f"{start} ") for start in self.words["clause_starts"])
 
     def _spoken(self, table: str, key: str, day: date) -> str:
         pattern: str = self.words[table][key]
@@ -97,11 +115,11 @@ class Language:
             return "tomorrow"
         if abs(days) < _WEEK:
             return "near"
-        if moment.day.year != self.now.year and abs(days) > _DAY_IS_REMEMBERED:
+        if moment.day.year != self.now.year and abs(days) > _MONTH_IS_ENOUGH:
             return "other_year"
-        if abs(days) > _DAY_IS_REMEMBERED:
-            return "long_ago" if days < 0 else "this_year"
-        return "this_year" if moment.day.year == self.now.year else "other_year_soon"
+        if days < -_DAY_IS_REMEMBERED:
+            return "long_ago"
+        return "this_year"
 
     def _part_of_today(self, hour: int) -> str:
         if hour < _MORNING_ENDS:
@@ -124,9 +142,15 @@ def sentence(text: str) -> str:
 
 def quoted(text: str) -> str:
     """Somebody's own words in quotation marks, without a full stop or marks of their own."""
-    return f"“{bare_quote(text)}”"
+    inner = re.sub(r'"([^"]*)"|“([^”]*)”', lambda match: f"‘{match[1] or match[2] or ''}’", bare_quote(text))
+    return f"“{inner}”"
 
 
 def bare_quote(text: str) -> str:
     """Somebody's own words without quotation marks around them or a full stop after them."""
-    return one_line(text).strip("\"“”„«»'‘’ ").rstrip(".,;: ")
+    text = one_line(text)
+    for opening, closing in _MARKS.items():
+        inner = text[1:-1]
+        if len(text) > 2 and text[0] == opening and text[-1] == closing and not {opening, closing} & set(inner):
+            text = inner.strip()
+    return text.rstrip(".,;: ")

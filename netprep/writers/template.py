@@ -39,6 +39,7 @@ _PARAGRAPHS = {
     MoveName.THANKS: "shared",
     MoveName.OFFER_TO_MEET: "door",
     MoveName.CLOSING: "door",
+    MoveName.CHECK_IN: "shared",
 }
 """Moves that stand in one paragraph."""
 
@@ -91,13 +92,12 @@ class TemplateWriter:
     def _subject(self, plan: Plan) -> str | None:
         if plan.form not in (Form.EMAIL, Form.INMAIL):
             return None
-        chosen = None
-        for lines in self._phrasings("followup/subject", plan, plan.subject):
-            line = " ".join(lines)
-            if len(line.split()) <= self.method.subject_words:
-                return line
-            chosen = chosen or line
-        return chosen
+        for name in ("followup/subject", "followup/subject_short"):
+            for lines in self._phrasings(name, plan, plan.subject):
+                line = " ".join(lines)
+                if len(line.split()) <= self.method.subject_words:
+                    return line
+        return None
 
     def _fit(self, form: Form, written: list[_Written]) -> tuple[Sentence, ...]:
         note = _sentences(form, [(each.move, each.chosen) for each in written])
@@ -106,7 +106,8 @@ class TemplateWriter:
         kept = [each.shortest() for each in written]
         while True:
             note = _sentences(form, [(each.move, each.chosen) for each in kept])
-            spare = next((name for name in _DROPPED_FIRST if any(each.move.name is name for each in kept)), None)
+            order = _DROPPED_FIRST if form is not Form.LINKEDIN_NOTE else (MoveName.GIVE, *_DROPPED_FIRST)
+            spare = next((name for name in order if any(each.move.name is name for each in kept)), None)
             if self._fits(form, note) or spare is None or not _says_something_without(kept, spare):
                 return note
             kept = [each for each in kept if each.move.name is not spare]
