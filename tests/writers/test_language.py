@@ -34,8 +34,9 @@ ENGLISH = Language.load(builtin_folder(), "en", NOW)
         ("2026-12-12", "on 12 December"),
         ("2026-03-02", "in March"),
         ("2025-12-30", "in December 2025"),
-        ("2027-01-05", "in January 2027"),
-        ("2027-04-19", "in April 2027"),
+        ("2027-01-05", "on 5 January"),
+        ("2027-04-19", "on 19 April"),
+        ("2028-04-19", "in April 2028"),
     ],
 )
 def test_days_are_said_by_how_far_away_they_are(moment: str, said: str) -> None:
@@ -49,7 +50,8 @@ def test_days_are_said_by_how_far_away_they_are(moment: str, said: str) -> None:
         ("2026-11-21", "by tomorrow"),
         ("2026-11-24", "by Tuesday"),
         ("2026-12-04", "by 4 December"),
-        ("2027-01-15", "by 15 January 2027"),
+        ("2027-01-15", "by 15 January"),
+        ("2028-01-15", "by 15 January 2028"),
     ],
 )
 def test_deadlines(moment: str, said: str) -> None:
