@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from contextlib import contextmanager
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from netprep.model.moment import Moment
 from netprep.model.records import Contact, Entry, Event, Fact, Group, LibraryItem, Me, Notebook
-from netprep.model.text import fold
+from netprep.model.text import clean, fold
 from netprep.store.connection import explained
 from netprep.store.queries import queries
-from netprep.store.rows import Hit, Step, decode, trigram_query, whole, words_query
+from netprep.store.rows import Hit, Step, decode, likeness, trigram_query, whole, words_query
 
 ME = "me"
 _CANDIDATES = 400
@@ -40,19 +41,17 @@ class Reader:
     def contact(self, id: str) -> Contact | None:  # noqa: A002 - what everybody calls it
         """A contact with facts and log."""
         with explained(self.path):
-            rows = list(self._queries.contact_and_log(self._connection, id=id))
+            rows = list(self._queries.contact_and_log(self._connection, id=clean(id)))
         cards = [row for row in rows if row["kind"] == "contact"]
         return whole(decode("contact", cards[0]["document"]), rows) if cards else None
 
     def contacts(self) -> Iterator[Contact]:
-        """All contacts whole, in the order they were written down."""
+        """All contacts whole, in the order they were written down; one at a time is in memory."""
         with explained(self.path):
-            owned = {
-                owner: list(rows)
-                for owner, rows in groupby(self._queries.owned_records(self._connection), key=lambda row: row["owner"])
-            }
-        for card in self.contact_cards():
-            yield whole(card, owned.get(card.id, ()))
+            rows = self._queries.contacts_and_logs(self._connection)
+            for _, group in groupby(rows, key=lambda row: row["card"]):
+                lines = list(group)
+                yield whole(decode("contact", lines[0]["card_document"]), lines)
 
     def contact_cards(self) -> Iterator[Contact]:
         """All contacts without facts and log, in the order they were written down."""
@@ -116,14 +115,17 @@ class Reader:
 
     def dated_facts(self, first: date, last: date) -> tuple[tuple[str, Fact], ...]:
         """Facts with a date ahead (``when``) from ``first`` to ``last``, with the contact's id."""
-        after = (last + timedelta(days=1)).isoformat()
+        # A date with a time is longer text than its day: "2026-11-19T18:00" comes before "2026-11-19~".
         with explained(self.path):
-            rows = list(self._queries.dated_facts(self._connection, first=first.isoformat(), after=after))
+            rows = list(
+                self._queries.dated_facts(self._connection, first=first.isoformat(), after=f"{last.isoformat()}~")
+            )
         return tuple((row["owner"], decode("fact", row["document"])) for row in rows)
 
     def notebook(self) -> Notebook:
-        """Everything, in the order it was written down."""
-        return Notebook(self.me(), tuple(self.contacts()), self.events(), self.groups(), self.library())
+        """Everything as it stands at one moment, in the order it was written down."""
+        with explained(self.path), self._snapshot():
+            return Notebook(self.me(), tuple(self.contacts()), self.events(), self.groups(), self.library())
 
     def counts(self) -> dict[str, int]:
         """How many records there are of each kind."""
@@ -131,7 +133,7 @@ class Reader:
             return {row["kind"]: row["number"] for row in self._queries.counts(self._connection)}
 
     def find(self, text: str, limit: int = 20) -> tuple[Hit, ...]:
-        """What holds all words of ``text``, the last one as a beginning; never private or sealed text."""
+        """What holds words beginning with all those of ``text``, the best first; never private or sealed text."""
         query = words_query(text, prefix=True)
         if query is None:
             return ()
@@ -150,41 +152,34 @@ class Reader:
         The id or an e-mail address names one alone; then a whole name or nickname; then every word
         as the beginning of a word of a name.
         """
-        exact = self._one("contact", words.strip())
+        words = clean(words).strip()
+        exact = self._one("contact", words) or self._one("contact", fold(words))
         if exact is not None:
             return (exact,)
+        sql, connection = self._queries, self._connection
         with explained(self.path):
-            by_email = [
-                decode("contact", row["document"])
-                for row in self._queries.contacts_by_email(self._connection, email=words.strip().lower())
-            ]
-            query = words_query(words, prefix=True)
-            if by_email or query is None:
-                return tuple(by_email)
-            found = [
-                decode("contact", row["document"])
-                for row in self._queries.contacts_by_name(self._connection, query=query, limit=limit)
-            ]
-        called = fold(words)
-        whole_names = [card for card in found if called in (fold(card.name), fold(card.nickname or ""))]
-        return tuple(whole_names or found)
+            rows = list(sql.contacts_by_email(connection, email=words))
+            rows = rows or list(sql.contacts_called(connection, folded=fold(words), limit=limit))
+            query = words_query(fold(words), prefix=True)
+            if not rows and query is not None:
+                rows = list(sql.contacts_by_name(connection, query=query, limit=limit))
+        return tuple(decode("contact", row["document"]) for row in rows)
 
     def contacts_like(self, words: str, limit: int = 5) -> tuple[tuple[Contact, float], ...]:
         """Contacts whose name looks like ``words``, with how much of 100; the likest first."""
-        query = trigram_query(fold(words))
+        wanted = fold(clean(words))
+        query = trigram_query(wanted)
         if query is None:
             return ()
-        from rapidfuzz import fuzz
-
+        scores: dict[int, float] = {}
         with explained(self.path):
-            rows = list(self._queries.names_by_trigram(self._connection, query=query, limit=_CANDIDATES))
-        wanted, scored = fold(words), []
-        for row in rows:
-            card = decode("contact", row["document"])
-            score = max(fuzz.token_sort_ratio(wanted, fold(name)) for name in (card.name, card.nickname) if name)
-            if score >= _ALIKE:
-                scored.append((card, score))
-        return tuple(sorted(scored, key=lambda pair: (-pair[1], pair[0].id))[:limit])
+            for row in self._queries.names_by_trigram(self._connection, query=query, limit=_CANDIDATES):
+                scores[row["seq"]] = max(scores.get(row["seq"], 0.0), likeness(wanted, row["folded"]))
+            alike = sorted((-score, seq) for seq, score in scores.items() if score >= _ALIKE)[:limit]
+            cards = [self._queries.card_at(self._connection, seq=seq) for _, seq in alike]
+        return tuple(
+            (decode("contact", card["document"]), -score) for card, (score, _) in zip(cards, alike, strict=True)
+        )
 
     def steps(self, limit: int = 20) -> tuple[Step, ...]:
         """What can be undone, the latest first."""
@@ -198,9 +193,27 @@ class Reader:
             rows = list(self._queries.drafts_of_contact(self._connection, contact=contact_id))
         return tuple((row["id"], Moment.parse(row["created"]), json.loads(row["document"])) for row in rows)
 
+    def draft(self, id: str) -> tuple[str, Moment, dict[str, Any]] | None:  # noqa: A002 - as above
+        """A draft as (contact id, when, document)."""
+        with explained(self.path):
+            row = self._queries.draft(self._connection, id=clean(id))
+        return (row["contact"], Moment.parse(row["created"]), json.loads(row["document"])) if row else None
+
+    @contextmanager
+    def _snapshot(self) -> Iterator[None]:
+        """Let all reads of a block see one state, whatever another process writes meanwhile."""
+        if self._connection.in_transaction:
+            yield
+            return
+        self._connection.execute("begin")
+        try:
+            yield
+        finally:
+            self._connection.execute("rollback")
+
     def _one(self, kind: str, identity: str) -> Any:
         with explained(self.path):
-            row = self._queries.record(self._connection, kind=kind, id=identity)
+            row = self._queries.record(self._connection, kind=kind, id=clean(identity))
         return decode(kind, row["document"]) if row else None
 
     def _all(self, kind: str) -> Iterable[Any]:
@@ -210,7 +223,7 @@ class Reader:
 
     def _owned(self, kind: str, identity: str) -> tuple[str, Any] | None:
         with explained(self.path):
-            row = self._queries.record(self._connection, kind=kind, id=identity)
+            row = self._queries.record(self._connection, kind=kind, id=clean(identity))
         return (row["owner"], decode(kind, row["document"])) if row else None
 
 

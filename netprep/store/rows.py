@@ -12,6 +12,12 @@ from netprep.model.codec import from_document, to_document
 from netprep.model.frozen import frozen
 from netprep.model.moment import Moment
 from netprep.model.records import Contact, Entry, Event, Fact, Group, LibraryItem, Me
+from netprep.model.text import clean
+
+_LONG_ENOUGH = 4
+"""Letters from which on a single word is compared with single words."""
+_PART_ALIKE = 80
+"""From this score of 100 on, a word of a name is near enough to have been meant."""
 
 KINDS: dict[str, type[Any]] = {
     "me": Me,
@@ -45,13 +51,17 @@ class Step:
     changes: int
 
 
+as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""A document as the text that is stored."""
+
+
 def encode(record: Any) -> str:
     """A record as the JSON text that is stored; a contact's facts and log are rows of their own."""
     document = to_document(record)
     if isinstance(record, Contact):
         document.pop("facts", None)
         document.pop("log", None)
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    return as_json(document)
 
 
 def decode(kind: str, document: str) -> Any:
@@ -76,7 +86,7 @@ def words_query(text: str, *, prefix: bool) -> str | None:
     Returns:
         None where there is no word to look for.
     """
-    words = re.findall(r"\w+", text)
+    words = re.findall(r"\w+", clean(text))
     if not words:
         return None
     quoted = [f'"{word}"' for word in words]
@@ -84,6 +94,30 @@ def words_query(text: str, *, prefix: bool) -> str | None:
 
 
 def trigram_query(text: str) -> str | None:
-    """A query for texts that share any three letters in a row with ``text``; None if it is shorter."""
-    grams = {word[i : i + 3] for word in re.findall(r"\w+", text) for i in range(len(word) - 2)}
-    return " OR ".join(f'"{gram}"' for gram in sorted(grams)) or None
+    """A query for names that share any three letters in a row with ``text``, ends of words included.
+
+    Args:
+        text: folded and clean, as the names in the index are.
+
+    Returns:
+        None where there is no word to look for.
+    """
+    words = [f" {word} " for word in text.split()]
+    grams = {word[i : i + 3] for word in words for i in range(len(word) - 2)}
+    return " OR ".join(f'"{gram.replace(chr(34), chr(34) * 2)}"' for gram in sorted(grams)) or None
+
+
+def likeness(wanted: str, name: str) -> float:
+    """How much of 100 two folded names look alike, whichever order their words are in.
+
+    One word is also held against each word of the name, since a surname is often all that is typed;
+    short ones are not, since too many look alike.
+    """
+    from rapidfuzz import fuzz
+
+    score = fuzz.token_sort_ratio(wanted, name)
+    if len(wanted) >= _LONG_ENOUGH and " " not in wanted:
+        parts = [fuzz.ratio(wanted, part) for part in name.split() if len(part) >= _LONG_ENOUGH]
+        best = max(parts, default=0.0)
+        score = max(score, best if best >= _PART_ALIKE else 0.0)
+    return score

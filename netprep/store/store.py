@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -15,13 +15,11 @@ from netprep.model.moment import Moment
 from netprep.store import copies, forgetting
 from netprep.store.connection import (
     FILE_NAME,
-    check_version,
     connect,
     explained,
     in_memory,
     migrate,
-    migrations,
-    version_of,
+    transaction,
 )
 from netprep.store.reading import Reader
 from netprep.store.rows import Step
@@ -31,9 +29,12 @@ from netprep.store.writing import Writer
 def open_store(home: Path, *, create: bool = False, timeout: float = 5.0) -> Store:
     """Open the notebook of a folder; close it by leaving a ``with`` block.
 
+    An absent notebook reads as empty; with ``create`` the first write makes it, so that a command that
+    fails before it writes leaves nothing behind.
+
     Args:
         home: the folder.
-        create: whether to make it where there is none. Otherwise an absent one is read as empty.
+        create: whether to make it where there is none.
         timeout: seconds to wait for another process.
 
     Raises:
@@ -44,34 +45,38 @@ def open_store(home: Path, *, create: bool = False, timeout: float = 5.0) -> Sto
         exists = path.is_file()
     except OSError:
         exists = False
-    if not exists and not create:
-        return Store(home, in_memory(), exists=False)
+    if exists:
+        return Store(home, _on_disk(home, timeout), exists=True)
+    return Store(home, in_memory(), exists=False, make=(lambda: _on_disk(home, timeout)) if create else None)
+
+
+def _on_disk(home: Path, timeout: float) -> sqlite3.Connection:
+    path = home / FILE_NAME
     connection = connect(path, timeout)
     try:
         with explained(path):
-            _bring_up_to_date(home, connection)
+            migrate(connection, before=lambda version: copies.backup(home, f"v{version}"))
     except BaseException:
         connection.close()
         raise
-    return Store(home, connection, exists=True)
-
-
-def _bring_up_to_date(home: Path, connection: sqlite3.Connection) -> None:
-    version = version_of(connection)
-    if version == len(migrations()):
-        return
-    if version > 0:
-        copies.backup(home, f"v{version}")
-    migrate(connection)
+    return connection
 
 
 class Store(Reader):
     """A notebook that is open. Reading is in :class:`Reader`; every change is a :meth:`step`."""
 
-    def __init__(self, home: Path, connection: sqlite3.Connection, *, exists: bool) -> None:
+    def __init__(
+        self,
+        home: Path,
+        connection: sqlite3.Connection,
+        *,
+        exists: bool,
+        make: Callable[[], sqlite3.Connection] | None = None,
+    ) -> None:
         super().__init__(connection, home / FILE_NAME)
         self.home = home
         self.exists = exists
+        self._make = make
 
     def __enter__(self) -> Self:
         return self
@@ -107,23 +112,24 @@ class Store(Reader):
 
     def undo(self) -> Step | None:
         """Take the last step back and return it; None where there is nothing to take back."""
+        if not self.exists:
+            return None
         with explained(self.path), self._transaction():
             last = next(iter(self.steps(1)), None)
             if last is None:
                 return None
-            for change in list(self._queries.changes_backwards(self._connection, step=last.id)):
-                if change["before"] is None:
-                    self._queries.take_away(self._connection, seq=change["seq"])
-                else:
-                    self._queries.put_back(self._connection, seq=change["seq"], **json.loads(change["before"]))
+            self._queries.take_away(self._connection, step=last.id)
+            self._queries.put_back(self._connection, step=last.id)
             self._queries.drop_step(self._connection, id=last.id)
             return last
 
     def forget(self, contact_id: str) -> None:
         """Remove a person for good, from the notebook, its history and every backup.
 
-        What stays are keyed hashes of the name and the addresses, for :meth:`is_forgotten`. The
-        history of all steps goes too, since an earlier one could bring the person back.
+        What stays are keyed hashes of the name and the addresses, for :meth:`is_forgotten`; a backup
+        keeps them too, so that the person stays forgotten once it is brought back. The history of all
+        steps goes, since an earlier one could bring the person back, and so do notebooks and backups
+        that are damaged, since nobody can tell what they hold.
 
         Raises:
             NotebookError: the notebook or a backup cannot be written to.
@@ -133,12 +139,10 @@ class Store(Reader):
             return
         with explained(self.path):
             with self._transaction():
-                for digest in forgetting.hashes(self._connection, contact.name, contact.emails):
-                    self._queries.remember_forgotten(self._connection, hash=digest)
+                forgetting.remember(self._connection, contact.name, contact.emails)
                 forgetting.erase(self._connection, contact_id)
             forgetting.compact(self._connection)
-        for copy in copies.backups(self.home):
-            _forget_in_copy(copy.path, contact_id)
+        copies.forget_everywhere(self.home, contact)
 
     def is_forgotten(self, name: str, emails: Iterable[str]) -> bool:
         """Whether somebody of this name, or with one of these addresses, was forgotten."""
@@ -159,24 +163,10 @@ class Store(Reader):
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         if not self.exists:
-            raise NotebookError(f"There is no notebook in {self.home} yet.", hint="Make one: netprep init")
-        self._connection.execute("begin immediate")
-        try:
+            if self._make is None:
+                raise NotebookError(f"There is no notebook in {self.home} yet.", hint="Make one: netprep init")
+            connection = self._make()
+            self._connection.close()
+            self._connection, self.exists = connection, True
+        with transaction(self._connection):
             yield
-        except BaseException:
-            self._connection.execute("rollback")
-            raise
-        self._connection.execute("commit")
-
-
-def _forget_in_copy(path: Path, contact_id: str) -> None:
-    with explained(path), closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.row_factory = sqlite3.Row
-        check_version(connection, path)
-        connection.execute("pragma foreign_keys = on")
-        connection.execute("pragma secure_delete = on")
-        migrate(connection)
-        connection.execute("begin immediate")
-        forgetting.erase(connection, contact_id)
-        connection.execute("commit")
-        forgetting.compact(connection)

@@ -5,16 +5,19 @@ from __future__ import annotations
 import dataclasses
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import takewhile
 from typing import Any, TypeVar
 
-from netprep.errors import NotFound
-from netprep.model.records import Contact, Entry, Event, Fact, Group, LibraryItem, Me, Struck
+from netprep.errors import DataError, NotFound
+from netprep.model.records import Contact, Entry, Event, EventEntry, Fact, Group, LibraryItem, Me, Struck
 from netprep.model.text import slug
 from netprep.store.queries import queries
 from netprep.store.rows import decode, encode
 
 R = TypeVar("R", Contact, Event, Group, LibraryItem)
+L = TypeVar("L", Fact, EventEntry)
 _ME = "me"
 _NUMBERED = re.compile(r"[fe](\d{1,15})")
 _BATCH = 2_000
@@ -27,6 +30,8 @@ class Writer:
         self._connection = connection
         self._queries = queries()
         self._counters: dict[str, int] = {}
+        self._waiting: set[str] = set()
+        self._given: set[str] = set()
 
     def finish(self) -> None:
         """Write down which numbers were given; the step calls it when all is done."""
@@ -36,6 +41,11 @@ class Writer:
     def put_me(self, me: Me) -> Me:
         """Write down who I am."""
         me = dataclasses.replace(me, facts=tuple(self._numbered("f", fact) for fact in me.facts))
+        _hold_unique("fact", me.facts)
+        for fact in me.facts:
+            if self._queries.record(self._connection, kind="fact", id=fact.id) is not None:
+                self._make_room("fact", fact.id)
+        self._my_facts = {fact.id for fact in me.facts}
         self._put("me", _ME, None, me)
         return me
 
@@ -47,45 +57,44 @@ class Writer:
 
     def put_contact(self, contact: Contact) -> Contact:
         """Write a whole contact: afterwards it has exactly these facts and this log."""
-        contact = self.put_card(contact)
-        contact = self._whole(contact)
-        kept = {("fact", fact.id) for fact in contact.facts} | {("entry", entry.id) for entry in contact.log}
-        for row in list(self._queries.records_of_owner(self._connection, owner=contact.id)):
-            if (row["kind"], row["id"]) not in kept:
-                self.delete(row["kind"], row["id"])
-        for fact in contact.facts:
-            self._put("fact", fact.id, contact.id, fact)
-        for entry in contact.log:
-            self._put("entry", entry.id, contact.id, entry)
+        contact = self._whole(self.put_card(contact))
+        rows = list(self._queries.records_of_owner(self._connection, owner=contact.id))
+        for kind, records in (("fact", contact.facts), ("entry", contact.log)):
+            stored = [row["id"] for row in rows if row["kind"] == kind]
+            given = [record.id for record in records]
+            # They are read back in the order they were written in, so what stands after the first
+            # difference in order is written anew.
+            for identity in set(stored) - _in_place(stored, given):
+                self.delete(kind, identity)
+            for record in records:
+                self._put_owned(kind, contact.id, record)
         return contact
 
     def add_contacts(self, contacts: Iterable[Contact]) -> int:
         """Add many contacts that are not there yet, quickly; how many they were."""
-        added, waiting = 0, set[str]()
+        added = 0
         rows: list[dict[str, Any]] = []
         for contact in contacts:
-            if len(rows) >= _BATCH or (not contact.id and slug(contact.name) in waiting):
-                # Written before the next one is named, so that it sees which ids are taken.
-                self._queries.insert_records(self._connection, rows)
-                rows.clear()
-                waiting.clear()
+            if len(rows) >= _BATCH:
+                self._insert(rows)
+            self._hold_all_free(contact, rows)
             named = self._whole(self._identified("contact", contact, contact.name))
+            self._waiting.add(named.id)
             rows.extend(_rows(named))
-            waiting.add(slug(contact.name))
             added += 1
-        self._queries.insert_records(self._connection, rows)
+        self._insert(rows)
         return added
 
     def put_fact(self, contact_id: str, fact: Fact) -> Fact:
         """Write down a fact about a contact, or change the one with its id."""
         fact = self._numbered("f", fact)
-        self._put("fact", fact.id, contact_id, fact)
+        self._put_owned("fact", contact_id, fact)
         return fact
 
     def append(self, contact_id: str, entry: Entry) -> Entry:
         """Append an entry to a contact's log."""
         entry = self._numbered("e", entry)
-        self._put("entry", entry.id, contact_id, entry)
+        self._put_owned("entry", contact_id, entry)
         return entry
 
     def strike(self, entry_id: str, struck: Struck) -> None:
@@ -104,6 +113,13 @@ class Writer:
         """Write down an event with its people and its own log."""
         event = self._identified("event", event, event.name)
         event = dataclasses.replace(event, log=tuple(self._numbered("e", entry) for entry in event.log))
+        _hold_unique("entry", event.log)
+        for entry in event.log:
+            elsewhere = self._event_lines.get(entry.id, event.id) != event.id
+            if elsewhere or self._queries.record(self._connection, kind="entry", id=entry.id) is not None:
+                self._make_room("entry", entry.id)
+        kept = {line: of for line, of in self._event_lines.items() if of != event.id}
+        self._event_lines = kept | {entry.id: event.id for entry in event.log}
         self._put("event", event.id, None, event)
         return event
 
@@ -123,27 +139,98 @@ class Writer:
         """Remove a record; a contact goes with its facts and log."""
         if kind == "contact":
             self._queries.delete_owned(self._connection, owner=id)
+        elif kind == "event":
+            self._event_lines = {line: of for line, of in self._event_lines.items() if of != id}
+        elif kind == _ME:
+            self._my_facts = set()
         self._queries.delete_record(self._connection, kind=kind, id=id)
+
+    @cached_property
+    def _my_facts(self) -> set[str]:
+        """Ids of the facts about me, which stand inside one document."""
+        return {row["id"] for row in self._queries.my_fact_ids(self._connection)}
+
+    @cached_property
+    def _event_lines(self) -> dict[str, str]:
+        """Ids of the entries of events' own logs, which stand inside their events, and those events."""
+        return {row["id"]: row["event"] for row in self._queries.event_entry_ids(self._connection)}
+
+    def _put_owned(self, kind: str, owner: str, record: Fact | Entry) -> None:
+        self._hold_free(kind, record.id)
+        self._put(kind, record.id, owner, record)
+
+    def _hold_free(self, kind: str, identity: str) -> None:
+        if identity in (self._my_facts if kind == "fact" else self._event_lines):
+            self._make_room(kind, identity)
+
+    def _hold_all_free(self, contact: Contact, rows: list[dict[str, Any]]) -> None:
+        for kind, records in (("fact", contact.facts), ("entry", contact.log)):
+            for record in records:
+                if record.id in self._given:
+                    self._insert(rows)
+                    self._numbered(kind[0], record)
+                    self._make_room(kind, record.id)
+                elif record.id:
+                    self._hold_free(kind, record.id)
+
+    def _make_room(self, kind: str, identity: str) -> None:
+        """Let a record that came without an id take another number, for one that comes with this one.
+
+        A file may name lines further down by numbers that were given to nameless ones further up;
+        nothing can refer to those yet.
+
+        Raises:
+            DataError: what has the id did not get it in this step.
+        """
+        if identity not in self._given:
+            raise _taken(kind, identity)
+        self._given.discard(identity)
+        if kind == "fact" and identity in self._my_facts:
+            me: Me = decode(_ME, self._queries.record(self._connection, kind=_ME, id=_ME)["document"])
+            self.put_me(dataclasses.replace(me, facts=_nameless(me.facts, identity)))
+        elif kind == "entry" and identity in self._event_lines:
+            row = self._queries.record(self._connection, kind="event", id=self._event_lines[identity])
+            event: Event = decode("event", row["document"])
+            self.put_event(dataclasses.replace(event, log=_nameless(event.log, identity)))
+        else:
+            row = self._queries.record(self._connection, kind=kind, id=identity)
+            record = self._numbered(kind[0], dataclasses.replace(decode(kind, row["document"]), id=""))
+            self._queries.rename_record(
+                self._connection, kind=kind, id=identity, new_id=record.id, document=encode(record)
+            )
 
     def _put(self, kind: str, identity: str, owner: str | None, record: Any) -> None:
         document = encode(record)
-        if self._queries.record(self._connection, kind=kind, id=identity) is None:
+        row = self._queries.record(self._connection, kind=kind, id=identity)
+        if row is not None and row["owner"] != owner:
+            self._make_room(kind, identity)
+            row = None
+        if row is None:
             self._queries.insert_record(self._connection, kind=kind, id=identity, owner=owner, document=document)
         else:
             self._queries.update_record(self._connection, kind=kind, id=identity, document=document)
 
+    def _insert(self, rows: list[dict[str, Any]]) -> None:
+        self._queries.insert_records(self._connection, rows)
+        rows.clear()
+        self._waiting.clear()
+
     def _whole(self, contact: Contact) -> Contact:
-        return dataclasses.replace(
+        contact = dataclasses.replace(
             contact,
             facts=tuple(self._numbered("f", fact) for fact in contact.facts),
             log=tuple(self._numbered("e", entry) for entry in contact.log),
         )
+        _hold_unique("fact", contact.facts)
+        _hold_unique("entry", contact.log)
+        return contact
 
     def _identified(self, kind: str, record: R, name: str) -> R:
         if record.id:
             return record
         base = slug(name) or kind.replace("_", "-")
         taken = {row["id"] for row in self._queries.ids_like(self._connection, kind=kind, id=base, prefix=f"{base}-")}
+        taken |= self._waiting if kind == "contact" else set()
         number = 1
         while (identity := base if number == 1 else f"{base}-{number}") in taken:
             number += 1
@@ -155,10 +242,36 @@ class Writer:
             self._counters[letter] = self._queries.counter(self._connection, name=letter)["value"]
         if not record.id:
             record = dataclasses.replace(record, id=f"{letter}{self._counters[letter] + 1}")
+            self._given.add(record.id)
         match = _NUMBERED.fullmatch(record.id)
         if match and record.id.startswith(letter):
             self._counters[letter] = max(self._counters[letter], int(match[1]))
         return record
+
+
+def _in_place(stored: Iterable[str], given: Sequence[str]) -> set[str]:
+    """The ids that stand where they should, up to the first one that does not."""
+    wanted = set(given)
+    kept = (identity for identity in stored if identity in wanted)
+    return {one for one, other in takewhile(lambda pair: pair[0] == pair[1], zip(kept, given, strict=False))}
+
+
+def _nameless(records: tuple[L, ...], identity: str) -> tuple[L, ...]:
+    return tuple(dataclasses.replace(each, id="") if each.id == identity else each for each in records)
+
+
+def _hold_unique(kind: str, records: Sequence[Fact | Entry | EventEntry]) -> None:
+    seen: set[str] = set()
+    for record in records:
+        if record.id in seen:
+            raise _taken(kind, record.id)
+        seen.add(record.id)
+
+
+def _taken(kind: str, identity: str) -> DataError:
+    return DataError(
+        f"There is another {kind} “{identity}” in the notebook.", hint="Leave the id out to get the next number."
+    )
 
 
 def _rows(contact: Contact) -> Iterator[dict[str, Any]]:

@@ -65,7 +65,7 @@ def test_folder_and_files_can_be_read_by_their_owner_only(tmp_path: Path) -> Non
 def test_a_home_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(NotebookError, match=r"cannot be written") as failed:
-        open_store(tmp_path / "file" / "home", create=True)
+        add(tmp_path / "file" / "home", "Ada Berg")
     assert "NETPREP_HOME" in failed.value.hint
 
 

@@ -7,16 +7,14 @@ on conflict (id) do update set created = :created, position = excluded.position,
 select id, created, document from draft where contact = :contact order by position desc;
 
 -- name: draft(id)^
-select id, created, document from draft where id = :id;
+select contact, created, document from draft where id = :id;
 
--- name: delete_drafts(contact)!
-delete from draft where contact = :contact;
+-- name: delete_drafts(contact, quoted)!
+-- A contact's drafts, and those to others that name it (:quoted is its id as JSON).
+delete from draft where contact = :contact or instr(document, :quoted) > 0;
 
 -- name: forget_key()^
 select value from meta where name = 'forget_key';
-
--- name: set_forget_key(value)!
-update meta set value = :value where name = 'forget_key';
 
 -- name: remember_forgotten(hash)!
 insert or ignore into forgotten (hash) values (:hash);

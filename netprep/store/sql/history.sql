@@ -11,12 +11,8 @@ delete from current_step;
 delete from step where id = :id and not exists (select 1 from change where step = :id);
 
 -- name: steps(limit)
-select step.id, step.at, step.command, count(change.id) as changes
-from step left join change on change.step = step.id
-group by step.id order by step.id desc limit :limit;
-
--- name: changes_backwards(step)
-select seq, before, after from change where step = :step order by id desc;
+select id, at, command, (select count(*) from change where change.step = step.id) as changes
+from step order by id desc limit :limit;
 
 -- name: drop_step(id)!
 delete from step where id = :id;
@@ -24,9 +20,14 @@ delete from step where id = :id;
 -- name: drop_steps()!
 delete from step;
 
--- name: put_back(seq, kind, id, owner, document)!
-insert into record (seq, kind, id, owner, document) values (:seq, :kind, :id, :owner, :document)
-on conflict (seq) do update set kind = :kind, id = :id, owner = :owner, document = :document;
+-- name: take_away(step)!
+-- Everything a step touched ...
+delete from record where seq in (select seq from change where step = :step);
 
--- name: take_away(seq)!
-delete from record where seq = :seq;
+-- name: put_back(step)!
+-- ... and then each of it as it was before the step touched it first.
+insert into record (seq, kind, id, owner, document)
+select seq, before ->> '$.kind', before ->> '$.id', before ->> '$.owner', before ->> '$.document'
+from change
+where id in (select min(id) from change where step = :step group by seq) and before is not null
+order by seq;

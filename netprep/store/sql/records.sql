@@ -8,9 +8,12 @@ select seq, kind, id, owner, document from record where kind = :kind order by se
 -- A contact's facts and entries, each in the order they were written.
 select seq, kind, id, owner, document from record where owner = :owner order by kind, seq;
 
--- name: owned_records()
--- All facts and entries, by owner.
-select seq, kind, id, owner, document from record where owner is not null order by owner, kind, seq;
+-- name: contacts_and_logs()
+-- Every contact once for each of its facts and entries, or once alone: one pass, nothing held in memory.
+select card.seq as card, card.document as card_document, line.kind, line.document
+from record as card indexed by record_of_kind left join record as line indexed by record_of_owner on line.owner = card.id
+where card.kind = 'contact'
+order by card.seq, line.kind, line.seq;
 
 -- name: contact_and_log(id)
 -- A contact with everything it owns, in one go.
@@ -20,9 +23,14 @@ select seq, kind, id, owner, document from record where owner = :id and kind in 
 order by 1;
 
 -- name: event_entry_ids()
-select json_extract(line.value, '$.id') as id
+select record.id as event, json_extract(line.value, '$.id') as id
 from record, json_each(record.document, '$.log') as line
 where record.kind = 'event';
+
+-- name: my_fact_ids()
+select json_extract(line.value, '$.id') as id
+from record, json_each(record.document, '$.facts') as line
+where record.kind = 'me';
 
 -- name: counts()
 select kind, count(*) as number from record group by kind;
@@ -35,7 +43,8 @@ where kind = 'entry' and json_extract(document, '$.kind') = 'promise'
     and json_extract(document, '$.struck') is null
     and not exists (
         select 1 from record as closing indexed by promise_closed
-        where closing.kind = 'entry' and json_extract(closing.document, '$.of') = promise.id
+        -- The sign takes the column's type away; with it, the index could not be searched.
+        where closing.kind = 'entry' and json_extract(closing.document, '$.of') = +promise.id
             and json_extract(closing.document, '$.of') is not null
             and closing.owner = promise.owner
             and json_extract(closing.document, '$.kind') in ('promise_kept', 'promise_broken')
@@ -66,6 +75,9 @@ insert into record (kind, id, owner, document) values (:kind, :id, :owner, :docu
 -- name: update_record(kind, id, document)!
 update record set document = :document where kind = :kind and id = :id and document <> :document;
 
+-- name: rename_record(kind, id, new_id, document)!
+update record set id = :new_id, document = :document where kind = :kind and id = :id;
+
 -- name: delete_record(kind, id)!
 delete from record where kind = :kind and id = :id;
 
@@ -84,6 +96,6 @@ select id from record where kind = :kind and id = :id
 union all
 select id from record where kind = :kind and id >= :prefix and id < :prefix || 'a';
 
--- name: records_naming(id)
--- Records whose document names an id anywhere, by its text: candidates for a closer look.
-select seq, kind, id, owner, document from record where instr(document, '"' || :id || '"') > 0;
+-- name: records_naming(quoted)
+-- Records whose document names an id (as JSON) anywhere, by its text: candidates for a closer look.
+select seq, kind, id, owner, document from record where instr(document, :quoted) > 0;

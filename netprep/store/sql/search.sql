@@ -1,19 +1,31 @@
 -- name: contacts_by_email(email)
 select record.document from address join record on record.seq = address.seq
-where address.email = :email order by record.seq;
+where address.email = lower(:email) order by record.seq;
+
+-- name: contacts_called(folded, limit)
+-- Whose whole name or nickname it is.
+select record.document from called join record on record.seq = called.seq
+where called.folded = :folded order by called.seq limit :limit;
 
 -- name: contacts_by_name(query, limit)
 select record.document from name_index join record on record.seq = name_index.rowid
-where name_index match :query order by record.seq limit :limit;
+where name_index match :query order by name_index.rowid limit :limit;
 
 -- name: names_by_trigram(query, limit)
-select record.document from name_trigrams join record on record.seq = name_trigrams.rowid
-where name_trigrams match :query order by rank limit :limit;
+-- The folded names that share most letters in a row, each with its contact's row.
+select called.seq, called.folded from called
+where called.seq in (select rowid from name_trigrams where name_trigrams match :query order by rank limit :limit);
+
+-- name: card_at(seq)^
+select document from record where seq = :seq;
 
 -- name: find(query, limit)
 select record.kind, record.id, record.owner, record.document, snippet(text_index, 0, '', '', '…', 12) as excerpt
 from text_index join record on record.seq = text_index.rowid
-where text_index match :query order by rank, record.seq limit :limit;
+where text_index match :query
+    -- The best are chosen first, so that excerpts are made of these only.
+    and text_index.rowid in (select rowid from text_index where text_index match :query order by rank limit :limit)
+order by rank, text_index.rowid;
 
 -- name: contact_titles(ids)
 -- Names of contacts by id; the ids come as a JSON list.
