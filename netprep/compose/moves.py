@@ -87,7 +87,9 @@ class MoveMaker:
 
     def _last(self, body: list[Move]) -> Iterator[Move]:
         """The open door and the one question; a note with an ask or a question in it has no more."""
-        asks_already = self.wanted.ask or any(move.role is Role.QUESTION for move in body)
+        asks_already = self.wanted.ask or any(
+            move.role is Role.QUESTION or (move.name is MoveName.THANKS and move.values["received"]) for move in body
+        )
         kind = self.wanted.kind
         if any(move.name is MoveName.GAP for move in body) and self.wanted.needs_reason:
             return
