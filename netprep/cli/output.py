@@ -69,11 +69,11 @@ def print_rows(rows: Iterable[tuple[str, str]], gap: int = 2) -> None:
     pairs = [(clean(left), clean(right)) for left, right in rows]
     left_width = min(max((len(left) for left, _ in pairs), default=0), width() // 3)
     for left, right in pairs:
-        if len(left) > left_width:
-            print_wrapped(left)
-            print_wrapped(right, " " * (left_width + gap))
-        else:
-            print_wrapped(right or " ", left.ljust(left_width + gap), " " * (left_width + gap))
+        if len(left) > left_width or not right:
+            print_wrapped(left, hanging="  ")
+            left = ""
+        if right:
+            print_wrapped(right, left.ljust(left_width + gap), " " * (left_width + gap))
 
 
 def width() -> int:

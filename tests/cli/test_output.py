@@ -177,3 +177,9 @@ def test_forgetting_is_final_and_an_import_does_not_bring_them_back(filled: Netp
     report = filled("import", "-", "--format", "json", stdin=exported).json
     assert any("forget" in each["reason"] for each in report["skipped"])
     assert "Efua" not in filled("contact", "list").stdout
+
+
+def test_a_contact_of_whom_only_the_name_is_known_is_in_the_list(netprep: Netprep) -> None:
+    netprep("contact", "add", "Ada Berg")
+    netprep("contact", "add", "Bo Lind", "--org", "Mill")
+    assert netprep("contact", "list").stdout.split("\n") == ["Ada Berg", "Bo Lind   Mill", ""]
