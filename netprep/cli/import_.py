@@ -39,6 +39,8 @@ def import_(paths: tuple[Path, ...], dry_run: bool, event: str | None, file_form
         raise UsageError(f"There is no format “{file_format}”.", hint=f"There is {FORMAT}.")
     if event:
         raise UsageError("A notebook file says itself who was where, so --event does not go with it.")
+    if sum(str(path) == "-" for path in paths) > 1:
+        raise UsageError("“-” is read once.", hint="Give it once, or name the files.")
     files = [("-", sys.stdin.buffer.read()) if str(p) == "-" else (str(p), read_bytes(p)) for p in paths]
     app = this_app()
     with app.notebook(create=True) as store:
@@ -53,8 +55,10 @@ def _print(imported: Imported, *, dry_run: bool) -> None:
     from netprep.compose.importing import counted
 
     parts = [f"{number} {_WORDS[outcome]}" for outcome, number in counted(imported)]
-    ending = "Nothing was changed: this was a dry run." if dry_run else "(netprep undo)"
-    print_wrapped(f"{', '.join(parts).capitalize() or 'Nothing in it'}.   {ending}", hanging="  ")
+    ending = "   (netprep undo)" if imported.changed else ""
+    if dry_run:
+        ending = "   Nothing was changed: this was a dry run."
+    print_wrapped(f"{', '.join(parts).capitalize() or 'Nothing in it'}.{ending}", hanging="  ")
     for outcome in ("new", "updated") if dry_run else ():
         for change in imported.changes(outcome):
             print_text(f"  {_WORDS[outcome]}: {change.name}")

@@ -63,6 +63,5 @@ def copy(name: str) -> None:
     app = this_app()
     info = app.templates().info(name)
     target = app.home / "prompts" / f"{name}.j2"
-    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    write_private(target, info.path.read_text(encoding="utf-8"), force=False)
+    write_private(target, info.path.read_text(encoding="utf-8"), force=False, make_folder=True)
     talk(f"Yours now: {target}")

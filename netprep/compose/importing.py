@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory, mkstemp
+from typing import Any, TypeVar
 
 from netprep.clock import Clock
 from netprep.errors import DataError, UsageError
 from netprep.exchange.merge import Change, MergeResult, merge
-from netprep.exchange.notebook_file import parse, write_notebook
+from netprep.exchange.notebook_file import Parsed, parse, write_notebook
 from netprep.model.frozen import frozen
 from netprep.model.records import Entry, EventEntry, Notebook
-from netprep.store import Store, Writer
+from netprep.store import Store, Writer, open_store
 
+R = TypeVar("R", bound=Any)
 FORMAT = "netprep"
+_LETTERS = {"facts": "f", "log": "e"}
+_LONG = 16
+"""Digits of an id from which on it is no number but a name."""
 _OUTCOMES = ("new", "same", "updated", "conflicts", "skipped")
 
 
@@ -28,6 +34,11 @@ class Imported:
     def changes(self, outcome: str) -> tuple[Change, ...]:
         """Everything that had an outcome: ``new same updated conflicts skipped``."""
         return tuple(change for result in self.results for change in getattr(result, outcome))
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was written, or would be."""
+        return any(result.write != Notebook() for result in self.results)
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -52,12 +63,23 @@ def import_files(store: Store, files: Sequence[tuple[str, bytes]], clock: Clock,
         BadFile: a file is malformed; nothing of any file is taken in.
     """
     parsed = [parse(data, name) for name, data in files]
+    if dry_run and not store.exists:
+        # The notebook that is not there yet is tried out elsewhere, so that none is made here.
+        with TemporaryDirectory(prefix="netprep-") as folder, open_store(Path(folder), create=True) as scratch:
+            return _lay_in(scratch, parsed, files, clock, dry_run=False)
+    return _lay_in(store, parsed, files, clock, dry_run=dry_run)
+
+
+def _lay_in(
+    store: Store, parsed: Sequence[Parsed], files: Sequence[tuple[str, bytes]], clock: Clock, *, dry_run: bool
+) -> Imported:
     results: list[MergeResult] = []
+    numbers = _Numbers(store)
     try:
         with store.step(f"import {' '.join(Path(name).name for name, _ in files)}", clock.moment) as writer:
             for each in parsed:
                 result = merge(_Existing(store), each.notebook, store.is_forgotten, each.stated)
-                _write(writer, result.write)
+                _write(writer, numbers.fill(result.write))
                 results.append(result)
             if dry_run:
                 raise _DryRun
@@ -93,22 +115,38 @@ def export_text(store: Store, *, as_json: bool) -> str:
     return write_notebook(store.notebook(), json_format=as_json)
 
 
-def write_private(path: Path, text: str, *, force: bool) -> None:
-    """Write a file that only its owner can read.
+def write_private(path: Path, text: str, *, force: bool, make_folder: bool = False) -> None:
+    """Write a file that only its owner can read, in a folder that is made where ``make_folder`` is said.
 
     Raises:
         UsageError: the file is there already, and ``force`` was not said.
         DataError: it cannot be written.
     """
-    flags = os.O_WRONLY | os.O_CREAT | (os.O_TRUNC if force else os.O_EXCL)
     try:
-        descriptor = os.open(path, flags, 0o600)
+        if not force and path.exists():
+            hint = "Change it where it is, or remove it first." if make_folder else "Add --force to replace it."
+            raise UsageError(f"{path} is there already.", hint=hint)
+        if make_folder:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if path.exists() and not path.is_file():
+            path.write_text(text, encoding="utf-8", newline="\n")  # a pipe or a device
+        else:
+            _replace(path, text)
+    except OSError as error:
+        raise DataError(f"{path} cannot be written: {error.strerror}.", hint="Choose another place.") from None
+
+
+def _replace(path: Path, text: str) -> None:
+    """Put a new file in the place of ``path``, or leave what is there: never half of it."""
+    path = path.resolve()
+    descriptor, part = mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+    try:
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
-    except FileExistsError:
-        raise UsageError(f"{path} is there already.", hint="Add --force to replace it.") from None
-    except OSError as error:
-        raise DataError(f"{path} cannot be written: {error.strerror}.") from None
+        Path(part).replace(path)
+    except BaseException:
+        Path(part).unlink(missing_ok=True)
+        raise
 
 
 class _Existing:
@@ -127,6 +165,46 @@ class _Existing:
 
     def entry(self, id: str) -> tuple[str, Entry | EventEntry] | None:  # noqa: A002 - the word the records use
         return self._of_events.get(id) or self._entry(id)
+
+
+class _Numbers:
+    """Gives every fact and entry without an id a number above all that are given.
+
+    A merge gives new numbers to some of them, and the store would give the same ones to the rest.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._highest = {letter: int(store.next_id(letter)[1:]) - 1 for letter in _LETTERS.values()}
+
+    def fill(self, notebook: Notebook) -> Notebook:
+        """The records, in the order in which they are written, with ids for all their lines."""
+        for owner in (*filter(None, [notebook.me]), *notebook.events, *notebook.contacts):
+            self._note(owner)
+        return dataclasses.replace(
+            notebook,
+            me=self._named(notebook.me) if notebook.me else None,
+            events=tuple(map(self._named, notebook.events)),
+            contacts=tuple(map(self._named, notebook.contacts)),
+        )
+
+    def _note(self, owner: Any) -> None:
+        for key, letter in _LETTERS.items():
+            for line in getattr(owner, key, ()):
+                number = line.id[1:]
+                if line.id[:1] == letter and number.isascii() and number.isdigit() and len(number) < _LONG:
+                    self._highest[letter] = max(self._highest[letter], int(number))
+
+    def _named(self, owner: R) -> R:
+        for key, letter in _LETTERS.items():
+            lines = getattr(owner, key, ())
+            if not all(line.id for line in lines):
+                named = tuple(line if line.id else self._next(letter, line) for line in lines)
+                owner = dataclasses.replace(owner, **{key: named})
+        return owner
+
+    def _next(self, letter: str, line: Any) -> Any:
+        self._highest[letter] += 1
+        return dataclasses.replace(line, id=f"{letter}{self._highest[letter]}")
 
 
 def _write(writer: Writer, notebook: Notebook) -> None:
