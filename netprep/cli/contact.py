@@ -8,7 +8,7 @@ import click
 
 from netprep.cli.contact_page import contact_document, print_contact
 from netprep.cli.main import this_app
-from netprep.cli.output import format_option, print_json, print_rows, print_text
+from netprep.cli.output import format_option, print_json, print_rows, print_text, print_wrapped
 from netprep.model.words import Lane
 
 
@@ -29,19 +29,20 @@ def contact() -> None:
 @click.option("--lane", type=click.Choice([lane.value for lane in Lane]), help="How often to be in touch.")
 @click.option("--tag", "tags", multiple=True, help="A tag, such as partner or up; can be repeated.")
 @click.option("--how-met", help="How you met, in a few words.")
+@click.option("--met", metavar="EVENT", help="The event where you met.")
 @click.option("--new", is_flag=True, help="Add them although the name resembles somebody's.")
 @format_option
-def add(new: bool, as_json: bool, **typed: Any) -> None:
+def add(met: str | None, new: bool, as_json: bool, **typed: Any) -> None:
     """Add a contact."""
     from netprep.compose.records import add_contact
 
     app = this_app()
     with app.notebook(create=True) as store:
-        added = add_contact(store, typed, app.clock, new=new)
+        added = add_contact(store, typed, app.clock, new=new, met=met)
     if as_json:
         print_json({"contact": added.id, "name": added.name})
     else:
-        print_text(f"New contact {added.name} ({added.id}).   (netprep undo)")
+        print_wrapped(f"New contact {added.name} ({added.id}).   (netprep undo)", hanging="  ")
 
 
 @contact.command("list")
@@ -54,12 +55,17 @@ def list_contacts(tag: str | None, limit: int | None, as_json: bool) -> None:
         cards = [card for card in store.contact_cards() if tag is None or tag in card.tags]
     shown = cards[:limit]
     if as_json:
-        rows = [{"id": card.id, "name": card.name, "org": card.org, "tags": list(card.tags)} for card in shown]
+        rows = [
+            {"id": card.id, "name": card.name, "org": card.org, "role": card.role, "tags": list(card.tags)}
+            for card in shown
+        ]
         print_json({"contacts": rows, "later": len(cards) - len(shown)})
         return
     print_rows((card.name, ", ".join(filter(None, (card.org, card.role)))) for card in shown)
-    if not cards:
-        print_text('No contacts yet. Begin with: netprep log "NAME" "q: what they said"')
+    if not cards and tag:
+        print_wrapped(f"Nobody has the tag “{tag}”. Tags are set with: netprep contact edit NAME")
+    elif not cards:
+        print_wrapped('No contacts yet. Begin with: netprep log "NAME" "q: what they said"')
     if len(cards) > len(shown):
         print_text(f"{len(cards) - len(shown)} more.")
 
@@ -94,4 +100,4 @@ def edit(contact: str) -> None:
     with app.notebook() as store:
         found = find_contact(store, contact)
         changed = edit_contact(store, found, open_editor, app.clock)
-    print_text(f"Changed {changed.name}.   (netprep undo)" if changed else "Nothing changed.")
+    print_wrapped(f"Changed {changed.name}.   (netprep undo)" if changed else "Nothing changed.", hanging="  ")

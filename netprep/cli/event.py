@@ -8,8 +8,25 @@ import click
 
 from netprep.cli.dates import moment_text
 from netprep.cli.main import this_app
-from netprep.cli.output import format_option, print_json, print_rows, print_text, print_wrapped
+from netprep.cli.output import format_option, print_json, print_rows, print_wrapped, talk
+from netprep.model.records import Event
 from netprep.model.words import EventType, Purpose
+
+_SHOWN = (
+    "place",
+    "type",
+    "url",
+    "series",
+    "purpose",
+    "goal",
+    "good_evening",
+    "serve",
+    "leave_at",
+    "debrief_at",
+    "role",
+    "description",
+)
+_LOGGED = ("value", "count", "minutes", "energy", "dread", "text")
 
 
 @click.group()
@@ -37,18 +54,17 @@ def add(
     starts: str, length: str | None, ends: str | None, people: tuple[str, ...], as_json: bool, **typed: Any
 ) -> None:
     """Add an event."""
-    from netprep.compose.records import add_event
+    from netprep.compose.gatherings import SaidTimes, add_event
 
     app = this_app()
     with app.notebook(create=True) as store:
-        added = add_event(store, typed, app.clock, starts=starts, length=length, ends=ends, people=people)
+        added, remarks = add_event(store, typed, app.clock, times=SaidTimes(starts, length, ends), people=people)
+    for remark in remarks:
+        talk(remark)
     if as_json:
         print_json({"event": added.id, "starts": str(added.starts), "ends": str(added.ends) if added.ends else None})
     else:
-        until = f" to {moment_text(added.ends)}" if added.ends else ""
-        print_wrapped(
-            f"New event {added.name} ({added.id}): {moment_text(added.starts)}{until}.   (netprep undo)", hanging="  "
-        )
+        print_wrapped(f"New event {added.name} ({added.id}): {_times(added)}.   (netprep undo)", hanging="  ")
 
 
 @event.command("list")
@@ -62,7 +78,7 @@ def list_events(as_json: bool) -> None:
         return
     print_rows((each.name, moment_text(each.starts)) for each in events)
     if not events:
-        print_text('No events yet. Add one: netprep event add "NAME" --starts "thu 18:00" --for 2h')
+        print_wrapped('No events yet. Add one: netprep event add "NAME" --starts "thu 18:00" --for 2h')
 
 
 @event.command()
@@ -80,15 +96,21 @@ def show(event: str, as_json: bool) -> None:
     if as_json:
         print_json({"event": document})
         return
-    print_text(f"{found.name} ({found.id})")
-    print_wrapped(moment_text(found.starts) + (f" to {moment_text(found.ends)}" if found.ends else ""), "  ", "    ")
-    for key in ("place", "type", "url", "series", "goal", "good_evening", "serve", "role", "description"):
+    print_wrapped(f"{found.name} ({found.id})", hanging="  ")
+    print_wrapped(_times(found), "  ", "    ")
+    for key in _SHOWN:
         if key in document:
-            print_wrapped(f"{key.replace('_', ' ')}: {document[key]}", "  ", "    ")
+            value = ", ".join(document[key]) if isinstance(document[key], list) else document[key]
+            print_wrapped(f"{key.replace('_', ' ')}: {value}", "  ", "    ")
     for person in found.attendees:
         name = names.get(person.contact or "", person.contact) if person.contact else person.name
         about = ", ".join(filter(None, (person.role, person.org)))
         print_wrapped(f"{name}{f' ({about})' if about else ''}", "  with ", "       ")
+    for line in document.get("log", ()):
+        said = ", ".join(f"{key} {line[key]}" for key in _LOGGED if key in line)
+        struck = " [struck]" if "struck" in line else ""
+        kind = line["kind"].replace("_", " ")
+        print_wrapped(f"{kind}{f': {said}' if said else ''} ({line['id']}){struck}", "  ", "    ")
 
 
 @event.command()
@@ -102,4 +124,10 @@ def edit(event: str) -> None:
     app = this_app()
     with app.notebook() as store:
         changed = edit_event(store, find_event(store, event), open_editor, app.clock)
-    print_text(f"Changed {changed.name}.   (netprep undo)" if changed else "Nothing changed.")
+    print_wrapped(f"Changed {changed.name}.   (netprep undo)" if changed else "Nothing changed.", hanging="  ")
+
+
+def _times(event: Event) -> str:
+    """When an event is, each time with its zone."""
+    until = f" to {moment_text(event.ends)}" if event.ends else ""
+    return f"{moment_text(event.starts)}{until}{f' ({event.timezone})' if event.timezone else ''}"

@@ -2,13 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import click
 
 from netprep.cli.main import this_app
 from netprep.cli.output import format_option, print_json, print_wrapped, talk
 from netprep.model.words import FactField, Sensitivity, Source
+
+F = TypeVar("F", bound=Callable[..., Any])
+_WHAT = (
+    click.argument("field", type=click.Choice([field.value for field in FactField])),
+    click.argument("value"),
+    click.option("--quote", help="Their own words, as they said them."),
+    click.option("--source", type=click.Choice([source.value for source in Source]), help="Where it comes from."),
+    click.option("--date", help="When you learnt it; today without this."),
+    click.option("--when", help="A date ahead that it is about."),
+    click.option("--until", help="The last day on which it holds."),
+    click.option(
+        "--sensitivity", type=click.Choice([each.value for each in Sensitivity]), help="How close to keep it."
+    ),
+)
+
+
+def fact_options(command: F) -> F:
+    """Give a command a fact's field and value, and the options that say more of it."""
+    for option in reversed(_WHAT):
+        command = option(command)
+    return command
 
 
 @click.group()
@@ -18,14 +40,7 @@ def fact() -> None:
 
 @fact.command()
 @click.argument("contact")
-@click.argument("field", type=click.Choice([field.value for field in FactField]))
-@click.argument("value")
-@click.option("--quote", help="Their own words, as they said them.")
-@click.option("--source", type=click.Choice([source.value for source in Source]), help="Where it comes from.")
-@click.option("--date", help="When you learnt it; today without this.")
-@click.option("--when", help="A date ahead that it is about.")
-@click.option("--until", help="The last day on which it holds.")
-@click.option("--sensitivity", type=click.Choice([each.value for each in Sensitivity]), help="How close to keep it.")
+@fact_options
 @click.option("--shareable", is_flag=True, help="They said that you may pass it on.")
 @click.option("--asked-me", is_flag=True, help="They asked you for this.")
 @format_option

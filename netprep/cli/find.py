@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from netprep.cli.main import this_app
-from netprep.cli.output import format_option, print_json, print_text, print_wrapped
+from netprep.cli.output import format_option, print_json, print_wrapped
 
 
 @click.command()
@@ -26,4 +26,4 @@ def find(text: tuple[str, ...], limit: int, as_json: bool) -> None:
     for hit in hits:
         print_wrapped(f"{hit.title}: {hit.excerpt} ({hit.id})", hanging="  ")
     if not hits:
-        print_text(f"Nothing holds “{' '.join(text)}”.")
+        print_wrapped(f"Nothing holds “{' '.join(text)}”. The beginnings of words are searched for.")

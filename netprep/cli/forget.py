@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from netprep.cli.main import this_app
-from netprep.cli.output import is_terminal, print_text, talk
+from netprep.cli.output import is_terminal, print_wrapped, talk
 from netprep.errors import UsageError
 
 
@@ -29,6 +29,6 @@ def forget(contact: str, yes: bool) -> None:
             click.confirm(f"Forget {describe(person)} for good? This cannot be undone.", abort=True, err=True)
         store.forget(person.id)
         mentions = store.find(person.name)
-    print_text(f"Forgotten: {person.name}. This cannot be undone.")
+    print_wrapped(f"Forgotten: {person.name}. This cannot be undone.")
     if mentions:
         talk(f"The name still stands in {len(mentions)} notes of others: netprep find “{person.name}”")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from netprep.cli.main import this_app
-from netprep.cli.output import is_terminal, print_text, talk
+from netprep.cli.output import is_terminal, print_wrapped, talk
 
 
 @click.command()
@@ -15,8 +15,8 @@ def init() -> None:
 
     app = this_app()
     if not is_terminal():
-        print_text('Say who you are: netprep me --name "Your Name" --role "what you do"')
-        print_text('Then write down whom you met: netprep log "NAME" "q: what they said"')
+        print_wrapped('Say who you are: netprep me --name "Your Name" --role "what you do"')
+        print_wrapped('Then write down whom you met: netprep log "NAME" "q: what they said"')
         return
     with app.notebook(create=True) as store:
         known = store.me()
@@ -28,7 +28,7 @@ def init() -> None:
         interests = [_ask(f"Something you like to do, such as “running in the hills” ({n} of 2)", "") for n in (1, 2)]
         changed = begin(store, answers, interests, app.clock)
     talk("Written down.   (netprep undo)" if changed else "Nothing was written down.")
-    print_text('Next: netprep log "NAME" "q: what they said | a: what you both remember | p: what you promised"')
+    print_wrapped('Next: netprep log "NAME" "q: what they said | a: what you both remember | p: what you promised"')
 
 
 def _ask(question: str, default: str) -> str:

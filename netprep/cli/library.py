@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from netprep.cli.main import this_app
-from netprep.cli.output import format_option, print_json, print_rows, print_text, print_wrapped
+from netprep.cli.output import format_option, print_json, print_rows, print_wrapped
 from netprep.model.words import LibraryKind
 
 
@@ -57,7 +57,9 @@ def list_items(kind: str | None, as_json: bool) -> None:
         return
     print_rows((item.kind.value.replace("_", " "), item.title) for item in items)
     if not items:
-        print_text('The library is empty. Add something: netprep library add link_doc "TITLE" --url URL --topic TOPIC')
+        print_wrapped(
+            'The library is empty. Add something: netprep library add link_doc "TITLE" --url URL --topic TOPIC'
+        )
 
 
 @library.command()
@@ -91,4 +93,4 @@ def edit(item: str) -> None:
     app = this_app()
     with app.notebook() as store:
         changed = edit_item(store, find_item(store, item), open_editor, app.clock)
-    print_text(f"Changed {changed.title}.   (netprep undo)" if changed else "Nothing changed.")
+    print_wrapped(f"Changed {changed.title}.   (netprep undo)" if changed else "Nothing changed.", hanging="  ")

@@ -24,6 +24,7 @@ def list_promises(contact: str | None, as_json: bool) -> None:
     app = this_app()
     with app.notebook() as store:
         promises = open_promises(store, contact)
+        is_new = not store.counts()
     if as_json:
         rows = [
             {"id": entry.id, "contact": person.id, "what": entry.what, "due": str(entry.due) if entry.due else None}
@@ -37,34 +38,47 @@ def list_promises(contact: str | None, as_json: bool) -> None:
         print_wrapped(f"{when.ljust(3)}  {person.name}: {entry.what or 'something'} ({entry.id}{late})", hanging="  ")
     if not promises:
         print_text("No open promises.")
+    if is_new:
+        print_wrapped('Write one down with: netprep log "NAME" "p: the list by friday"')
 
 
 @promise.command()
 @click.argument("contact")
 @click.argument("what")
-@click.option("--by", help="By when: “friday”, “end of month”, 2026-11-27.")
+@click.option("--by", metavar="WHEN", help="By when: “friday”, “end of month”, 2026-11-27.")
 @click.option("--item", help="The library item that keeps it.")
 @click.option("--theirs", is_flag=True, help="They promised it to you.")
-def add(contact: str, what: str, by: str | None, item: str | None, theirs: bool) -> None:
+@format_option
+def add(contact: str, what: str, by: str | None, item: str | None, theirs: bool, as_json: bool) -> None:
     """Write down a promise to CONTACT: WHAT is a thing, "the training plan"."""
-    from netprep.compose.records import add_promise
+    from netprep.compose.promising import add_promise
 
     app = this_app()
     with app.notebook(create=True) as store:
         person, entry = add_promise(store, contact, what, app.clock, by=by, item=item, theirs=theirs)
+    if as_json:
+        print_json({"contact": person.id, "promise": entry.id, "due": str(entry.due) if entry.due else None})
+        return
     due = f" due {short_day(entry.due.day, app.clock.today)}" if entry.due else ""
-    print_wrapped(f"{person.name}. Promise {entry.id}: {entry.what}{due}.   (netprep undo)", hanging="  ")
+    whose = "Their promise" if theirs else "Promise"
+    print_wrapped(f"{person.name}. {whose} {entry.id}: {entry.what}{due}.   (netprep undo)", hanging="  ")
 
 
 @promise.command()
-@click.argument("which")
-def keep(which: str) -> None:
-    """Mark a promise as kept: WHICH is its id, or the contact if there is only one."""
-    from netprep.compose.records import keep_promise
+@click.argument("which", nargs=-1, required=True)
+@format_option
+def keep(which: tuple[str, ...], as_json: bool) -> None:
+    """Mark a promise as kept.
+
+    WHICH is its id, or the contact, with words of the promise where there are several:
+    netprep promise keep maya training
+    """
+    from netprep.compose.promising import keep_promise, named_promise
 
     app = this_app()
     with app.notebook(create=True) as store:
         person, entry = keep_promise(store, which, app.clock)
-    print_wrapped(
-        f"{person.name}. Kept: {entry.what or 'what you promised'} ({entry.id}).   (netprep undo)", hanging="  "
-    )
+    if as_json:
+        print_json({"contact": person.id, "promise": entry.id})
+    else:
+        print_wrapped(f"{person.name}. Kept: {named_promise(entry)} ({entry.id}).   (netprep undo)", hanging="  ")
