@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -68,6 +69,9 @@ class Netprep:
         return Result(code, out, err)
 
 
+Made = Callable[[Callable[[Netprep], object]], Netprep]
+
+
 @pytest.fixture(autouse=True)
 def _isolated(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """No test sees the machine's notebook, editor, colours, language or clock."""
@@ -82,6 +86,40 @@ def _isolated(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPath
 @pytest.fixture
 def netprep(tmp_path: Path) -> Netprep:
     return Netprep(tmp_path / "home")
+
+
+@pytest.fixture(scope="session")
+def _made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Callable[[Netprep], object]], Path]:
+    homes: dict[Callable[[Netprep], object], Path] = {}
+
+    def home_of(build: Callable[[Netprep], object]) -> Path:
+        if build not in homes:
+            homes[build] = tmp_path_factory.mktemp("made") / "home"
+            build(Netprep(homes[build]))
+        return homes[build]
+
+    return home_of
+
+
+@pytest.fixture
+def made(netprep: Netprep, _made: Callable[..., Path]) -> Made:
+    """A notebook as a function makes it: made once, and copied for each test."""
+
+    def copy_of(build: Callable[[Netprep], object]) -> Netprep:
+        shutil.copytree(_made(build), netprep.home)
+        return netprep
+
+    return copy_of
+
+
+def make_demo(netprep: Netprep) -> None:
+    """The made-up notebook of the demo."""
+    from netprep.clock import read_clock
+    from netprep.compose.demo import fill
+    from netprep.store import open_store
+
+    with open_store(netprep.home, create=True) as store:
+        fill(store, read_clock(TODAY))
 
 
 @pytest.fixture

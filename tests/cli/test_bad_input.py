@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Netprep
+from tests.conftest import Made, Netprep
 
 ODD_NAMES = [
     'Ada "Lovely" O’Berg',
@@ -25,13 +25,16 @@ ODD_NAMES = [
 ]
 
 
-@pytest.fixture
-def someone(netprep: Netprep) -> Netprep:
+def make(netprep: Netprep) -> None:
     netprep("me", "--name", "Alex Reyes")
     netprep("contact", "add", "Maya Okafor")
     netprep("contact", "add", "Marta Nowak")
     netprep("event", "add", "Chamber mixer", "--starts", "yesterday 18:00", "--for", "2h")
-    return netprep
+
+
+@pytest.fixture
+def someone(made: Made) -> Netprep:
+    return made(make)
 
 
 @pytest.mark.parametrize(

@@ -10,22 +10,22 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from netprep.cli import COMMANDS
-from netprep.clock import read_clock
-from netprep.compose.demo import fill
 from netprep.exchange.notebook_file import write_notebook
-from netprep.store import open_store
-from tests.conftest import TODAY, Netprep
+from tests.conftest import Made, Netprep, make_demo
 from tests.exchange.generated import notebooks
 
 WRITES: dict[str, tuple[tuple[str, ...], ...]] = {
     "contact": (
         ("contact", "add", "Maya Okafor", "--email", "maya@tidewater.example", "--tag", "partner"),
+        ("contact", "add", "Maya Okafor", "--met", "harbour", "--lane", "active"),
         ("contact", "edit", "efua-mensah"),
     ),
     "fact": (("fact", "add", "efua-mensah", "goals", "opening a second practice", "--when", "in two weeks"),),
     "promise": (
         ("promise", "add", "efua-mensah", "the race map", "--by", "friday"),
+        ("promise", "add", "efua-mensah", "the name of a joiner", "--theirs"),
         ("promise", "keep", "anselmo-ferreira"),
+        ("promise", "keep", "Anselmo", "Ferreira"),
     ),
     "event": (
         (
@@ -47,7 +47,12 @@ WRITES: dict[str, tuple[tuple[str, ...], ...]] = {
         ("library", "add", "book", "The Quiet Room", "--author", "H. Vale", "--topic", "silence"),
         ("library", "edit", "quiet"),
     ),
-    "me": (("me", "--role", "baker"), ("me", "edit")),
+    "me": (
+        ("me", "--role", "baker"),
+        ("me", "--role", "", "--low-key"),
+        ("me", "facts", "add", "interests", "running uphill"),
+        ("me", "edit"),
+    ),
     "log": (
         ("log", "Maya Okafor", "q: third year | a: the queue | i: running | p: the plan by friday | x: politics"),
         ("log", "efua-mensah", "she found a flat", "--kind", "message_in"),
@@ -70,10 +75,8 @@ NOT_UNDONE = {
 
 
 @pytest.fixture
-def filled(netprep: Netprep) -> Netprep:
-    with open_store(netprep.home, create=True) as store:
-        fill(store, read_clock(TODAY))
-    return netprep
+def filled(made: Made) -> Netprep:
+    return made(make_demo)
 
 
 def test_every_command_is_known_here_as_writing_or_not() -> None:

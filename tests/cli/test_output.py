@@ -10,24 +10,20 @@ from pathlib import Path
 import pytest
 
 from netprep.cli import COMMANDS
-from netprep.clock import read_clock
-from netprep.compose.demo import fill
-from netprep.store import open_store
-from tests.conftest import TODAY, Netprep
+from tests.conftest import TODAY, Made, Netprep, make_demo
 
 SHOWING = [
     ("today",), ("contact", "list"), ("contact", "show", "efua-mensah"), ("event", "list"), ("event", "show", "harbour-mixer"),
     ("library", "list"), ("library", "show", "a-16-week"), ("me",), ("stage", "efua-mensah"), ("promise", "list"),
+    ("contact", "show", "efua-mensah", "--sealed"), ("promise", "list", "anselmo-ferreira"), ("me", "--sealed"),
     ("undo", "--list"), ("find", "race"), ("backends",), ("channels",), ("prompts", "list"), ("config", "list"),
     ("restore",), ("may-i", "efua-mensah", "what would you do first?"), ("followup", "efua-mensah"),
 ]  # fmt: skip
 
 
 @pytest.fixture
-def filled(netprep: Netprep) -> Netprep:
-    with open_store(netprep.home, create=True) as store:
-        fill(store, read_clock(TODAY))
-    return netprep
+def filled(made: Made) -> Netprep:
+    return made(make_demo)
 
 
 @pytest.mark.parametrize("arguments", SHOWING, ids=" ".join)
@@ -112,18 +108,19 @@ def test_export_import_export_is_byte_for_byte_the_same(filled: Netprep, tmp_pat
     assert "--force" in refused.stderr
 
 
-def test_an_empty_notebook_is_friendly_in_every_list(netprep: Netprep) -> None:
-    for arguments in (
-        ("today",),
-        ("contact", "list"),
-        ("event", "list"),
-        ("library", "list"),
-        ("promise", "list"),
-        ("me",),
-    ):
-        done = netprep(*arguments)
-        assert done.stdout.strip()
-        assert done.stderr == ""
+EMPTY = [
+    ("today",), ("contact", "list"), ("event", "list"), ("library", "list"), ("promise", "list"), ("me",),
+    ("find", "race"), ("undo",), ("undo", "--list"), ("restore",),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("arguments", EMPTY, ids=" ".join)
+def test_an_empty_notebook_is_friendly_in_every_list(netprep: Netprep, arguments: tuple[str, ...]) -> None:
+    done = netprep(*arguments, width=42)
+    assert done.stdout.strip()
+    assert done.stderr == ""
+    assert max(map(len, done.stdout.splitlines())) <= 42
+    assert netprep(*arguments, "--format", "json").json
     assert not netprep.home.exists(), "reading makes nothing"
 
 
