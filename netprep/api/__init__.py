@@ -71,7 +71,7 @@ class Registry:
             UsageError: there is none.
         """
         if name not in self.channels:
-            raise UsageError(f"There is no channel “{name}”.", hint=f"There are {', '.join(self.channels)}.")
+            raise UsageError(f"There is no channel “{name}”.", hint=f"There is {', '.join(self.channels)}.")
         return self.channels[name]
 
     def backend(self, name: str) -> Backend:
@@ -81,5 +81,5 @@ class Registry:
             UsageError: there is none.
         """
         if name not in self.backends:
-            raise UsageError(f"There is no backend “{name}”.", hint=f"There are {', '.join(self.backends)}.")
+            raise UsageError(f"There is no backend “{name}”.", hint=f"There is {', '.join(self.backends)}.")
         return self.backends[name]

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from netprep.compose.followup import Desk, Request, Written
     from netprep.store import Store
 
+_KINDS = [kind.value for kind in FollowupKind]
+
 
 @frozen
 class Options:
@@ -46,7 +48,7 @@ class Options:
 @click.command()
 @click.argument("contact")
 @click.option("--event", help="Write about this event, not the last meeting.")
-@click.option("--kind", type=click.Choice([kind.value for kind in FollowupKind]), help="Write this kind of note.")
+@click.option("--kind", type=click.Choice(_KINDS), metavar="KIND", help=f"Which note: {', '.join(_KINDS)}.")
 @click.option("--form", type=click.Choice([form.value for form in Form]), help="The shape of the text.")
 @click.option("--channel", help="How it leaves; see: netprep channels.")
 @click.option("--backend", help="Who words it; see: netprep backends.")
@@ -93,6 +95,7 @@ def followup(**options: Any) -> None:
 
 
 def _write(app: App, store: Store, wanted: Options, channel: str, form: Form | None) -> tuple[Written, Desk]:
+    from netprep.cli.editing_terminal import require_editor
     from netprep.compose.asking import desk_for
     from netprep.compose.followup import context_of, write_followup
     from netprep.compose.naming import find_event
@@ -102,6 +105,8 @@ def _write(app: App, store: Store, wanted: Options, channel: str, form: Form | N
     language = app.language(wanted.language)
     request = _request(wanted, channel, form, find_event(store, wanted.event) if wanted.event else None)
     written = write_followup(desk, request, app.writer(language), language)
+    if wanted.edit:
+        require_editor()
     if wanted.edit and (body := click.edit(written.draft.note.body, extension=".txt")) and body.strip():
         written = rewritten(written, body, context_of(desk, request, written), app.settings.method)
     return written, desk

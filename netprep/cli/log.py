@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from netprep.compose.recording import Logged, LogRequest
     from netprep.store import Store
 
+_KINDS = [kind.value for kind in EntryKind]
+
 
 @click.command()
 @click.argument("contact", required=False)
 @click.argument("text", required=False)
-@click.option("--kind", type=click.Choice([kind.value for kind in EntryKind]), help="What happened.")
+@click.option("--kind", type=click.Choice(_KINDS), metavar="KIND", help=f"What happened: {', '.join(_KINDS)}.")
 @click.option("--date", "when", help="When: “yesterday”, “last thu”, 2026-11-19.")
 @click.option("--event", help="The event where it happened.")
 @click.option("--set", "pairs", multiple=True, metavar="KEY=VALUE", help="Another key of the entry; can be repeated.")
@@ -42,7 +44,7 @@ def log(
     why: str | None,
     as_json: bool,
 ) -> None:
-    r"""Write down what passed between you and CONTACT.
+    """Write down what passed between you and CONTACT.
 
     TEXT is free text, or parts separated by " | ":
 
@@ -55,7 +57,7 @@ def log(
 
     Example: netprep log "Maya Okafor" --event chamber "q: third year and still slower
     than my sister | a: the coat-check queue | p: the training plan by friday"
-    """
+    """  # noqa: D301 - \b is Click's mark for lines that are not to be joined
     from netprep.compose import recording
 
     app = this_app()
@@ -135,6 +137,7 @@ def _counted(logged: Logged) -> Iterator[str]:
         "signal": sum(entry.kind is EntryKind.SIGNAL for entry in logged.entries),
         "note of yours": sum(bool(entry.text) for entry in logged.entries),
         "topic to avoid": len(logged.avoid),
+        "answer on wanting more": sum(entry.wants_more is not None for entry in logged.entries),
     }
     for name, count in counts.items():
         if count:

@@ -44,5 +44,6 @@ def may_i(contact: str, text: str, ask_class: str | None, invited: bool, anyway:
         if answer.earliest:
             print_wrapped(f"Earliest: {moment_text(answer.earliest)}", "  ")
         if answer.meanwhile:
-            print_wrapped(f"Meanwhile: {answer.meanwhile}", "  ", "    ")
+            label = "How" if answer.answer == "allow" else "Meanwhile"
+            print_wrapped(f"{label}: {answer.meanwhile}", "  ", "    ")
     return 0 if answer.answer == "allow" else NO

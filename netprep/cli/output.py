@@ -83,9 +83,9 @@ def width() -> int:
     return max(_NARROWEST, shutil.get_terminal_size((_UNBROKEN, 24)).columns)
 
 
-def talk(text: str) -> None:
+def talk(text: str, indent: str = "") -> None:
     """Say something beside the result, on stderr."""
-    click.echo(wrapped(text), err=True)
+    click.echo(wrapped(text, indent), err=True)
 
 
 def is_terminal() -> bool:

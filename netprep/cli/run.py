@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 130
 BUG = 70
+OUTPUT_FAILED = 4
 
 
 def run(arguments: list[str]) -> int:
@@ -34,6 +35,11 @@ def run(arguments: list[str]) -> int:
         # The reader (`| head`) has seen enough; there is nobody left to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except SystemExit as end:
+        # Click ends with 1 where the reader has gone; here 1 means that the answer is no.
+        return (
+            0 if type(sys.stdout).__name__ == "PacifyFlushWrapper" else end.code if isinstance(end.code, int) else BUG
+        )
 
 
 def _run(arguments: list[str]) -> int:
@@ -54,14 +60,26 @@ def _explain(error: Exception, arguments: list[str]) -> int:
     from netprep.model.text import clean
 
     if isinstance(error, NetprepError):
-        click.echo(f"netprep: {clean(str(error))}", err=True)
+        _say(f"netprep: {clean(error.message)}")
+        if error.hint:
+            _say(clean(error.hint), indent="  ")
         return error.exit_code
+    if isinstance(error, OSError) and error.filename is None:
+        click.echo(f"netprep: the output could not be written: {error.strerror}; what you asked was done.", err=True)
+        return OUTPUT_FAILED
     path = _write_bug_report(error, arguments)
-    click.echo("netprep: this is a bug in netprep; your notebook is as it was before.", err=True)
+    click.echo("netprep: this is a bug in netprep. “netprep undo --list” shows what was written down.", err=True)
     click.echo(
         f"  {f'What happened is written down in {path}.' if path else f'{type(error).__name__}: {error}'}", err=True
     )
     return BUG
+
+
+def _say(text: str, indent: str = "") -> None:
+    """Say something on stderr; lines are broken for a person's terminal only, so that a path stays whole."""
+    from netprep.cli.output import wrapped
+
+    click.echo(wrapped(text, indent) if sys.stderr.isatty() else f"{indent}{text}", err=True)
 
 
 def _write_bug_report(error: Exception, arguments: list[str]) -> Path | None:

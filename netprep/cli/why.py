@@ -66,7 +66,8 @@ def _sources(ids: tuple[str, ...], allowed: tuple[Known, ...]) -> Iterator[str]:
         if known.id in ids and (known.text or known.quote):
             text = " ".join(filter(None, (known.text, f"“{known.quote}”" if known.quote else "")))
             when = f", {moment_text(known.date)}" if known.date else ""
-            yield f"{known.id} {known.what}: {text} ({_SOURCES[known.source.value]}{when})"
+            source = "you promised" if known.what == "promise" else _SOURCES[known.source.value]
+            yield f"{known.id} {known.what}: {text} ({source}{when})"
 
 
 def print_status(written: Written, *, invite: bool) -> None:

@@ -18,7 +18,7 @@ _MINUTES_OF = {"h": 60, "m": 1}
 _DURATION = re.compile(
     r"(?:(\d{1,3}(?:[.,]\d)?)\s*h(?:ours?|rs?)?)?\s*(?:(\d{1,4})\s*m(?:in(?:utes?)?)?)?", re.IGNORECASE
 )
-_AMBIGUOUS = re.compile(r"\d{1,2}[/.]\d{1,2}(?:[/.](?:\d{2,4})?)?|(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?", re.IGNORECASE)
+_AMBIGUOUS = re.compile(r"\d{1,2}[/.]\d{1,2}(?:[/.](?:\d{2,4})?)?|(?:the\s+)?\d{1,4}(?:st|nd|rd|th)?", re.IGNORECASE)
 _END_OF = re.compile(r"(?:the\s+)?end of (?:the |this )?(?P<next>next )?(?P<what>week|month|year)")
 _FRIDAY = 4
 _HINT = "Write “yesterday 18:00”, “next thu 7:30”, “19 nov” or 2026-11-19T18:00."
@@ -95,7 +95,7 @@ def _read_said(text: str, clock: Clock, prefer: str) -> Moment:
     if found is None or found.date_obj is None:
         raise UsageError(f"“{text}” is not a date I can read.", hint=_HINT)
     at = found.date_obj.replace(second=0, microsecond=0)
-    return Moment(at if found.period == "time" and _says_a_time(text) else at.date())
+    return Moment(at if _says_a_time(text) else at.date())
 
 
 def _end_of(following: bool, what: str, today: date) -> date:
@@ -111,6 +111,7 @@ def _end_of(following: bool, what: str, today: date) -> date:
 def _plain_words(text: str) -> str:
     """What dateparser reads more surely: "tonight 19:00" is "today 19:00", "this fri" is "fri"."""
     words = re.sub(r"\btonight\b", "today", text.strip().lower())
+    words = re.sub(r"\b(\d{1,2})\.(\d{2})\b(?!\.)", r"\1:\2", words)
     words = re.sub(r"\bnext month\b", "in 1 month", words)
     return re.sub(r"\b(this|next|coming)\s+(?=(mon|tue|wed|thu|fri|sat|sun))", "", words)
 

@@ -32,7 +32,7 @@ def draft_document(draft: Draft) -> dict[str, Any]:
                 "date": str(known.date) if known.date else None,
             }
             for known in distinct(plan.allowed)
-            if known.id in used
+            if known.id in used and (known.text or known.quote)
         ],
         "findings": [_finding(finding) for finding in draft.findings],
         "gate": gate_document(plan.gate),

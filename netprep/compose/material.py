@@ -68,6 +68,7 @@ class Material:
     topics: tuple[Fact, ...]
     promises: tuple[Entry, ...]
     last_touch: date | None
+    last_two_way_day: date | None
     items: Mapping[str, LibraryItem]
     give: Give | None
 
@@ -105,6 +106,7 @@ def gather(
             if entry.sensitivity is Sensitivity.OPEN and _worth_saying(log, entry, items)
         ),
         last_touch=log.last_touch,
+        last_two_way_day=log.last_two_way_day,
         items=items,
         give=_give(log, topics, items, clock),
     )

@@ -224,6 +224,8 @@ class MoveMaker:
         met = self.material.met
         touch, today = self.material.last_touch, self.material.clock.today
         apart = bool(touch and (today - touch).days > self.method.one_to_one_days)
+        # A later meeting that is kept private makes "we last spoke" untrue.
+        apart = apart and met is not None and self.material.last_two_way_day == met.date.day
         long_ago = self.wanted.kind is FollowupKind.RECONNECT and met is not None and apart
         values = {"met": Moment(met.date.day) if met else None, "long_ago": long_ago}
         yield Move(MoveName.CHECK_IN, Role.COURTESY, _ids(met.id if met and long_ago else None), values)
@@ -279,7 +281,8 @@ class MoveMaker:
         return first and needs_late_clause(met, self.material.event, self.material.clock.now, self.method)
 
     def _gap_of_memory(self) -> Move:
-        at = f" --event {self.material.event.id}" if self.material.event else ""
+        met, event = self.material.met, self.material.event
+        at = f" --event {event.id}" if event else f" --kind met --date {met.date.day}" if met else ""
         name = self.material.contact.name
         return _gap(f'one thing only the two of you remember: netprep log "{name}"{at} "a: ... | q: their words"')
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 
@@ -26,6 +27,7 @@ _FACT_PARTS = {
     Part.INTEREST: FactField.INTERESTS,
     Part.WORKING_ON: FactField.WORKING_ON,
 }
+_NO_DATE = re.compile(r"\s(?:by|until|before)\s+(\S+(?:\s\S+)?)$", re.IGNORECASE)
 _TALLIED = frozenset(Intent) - {Intent.UNKNOWN}
 
 
@@ -70,7 +72,10 @@ def log(store: Store, request: LogRequest, clock: Clock, command: str) -> Logged
     event = find_event(store, request.event) if request.event else None
     when = _when(request, event, clock)
     draft = _Drafting(request, capture, known, event, when, clock)
+    if not capture.parts and not request.extra and request.kind is None:
+        raise UsageError("There is nothing in it to write down.", hint="See: netprep log --help")
     entries, facts = draft.entries(), draft.facts()
+    _check_references(known, entries)
     with store.step(command, clock.moment) as writer:
         contact = known or writer.put_card(Contact(name=_new_name(request.who)))
         avoid = tuple(part.text for part in capture.of(Part.AVOID) if part.text not in contact.avoid)
@@ -105,6 +110,14 @@ def strike(store: Store, entry_id: str, why: str, clock: Clock, command: str) ->
     with store.step(command, clock.moment) as writer:
         writer.strike(entry_id, Struck(Moment(clock.today), why))
     return find_contact(store, owner), entry
+
+
+def _check_references(known: Contact | None, entries: tuple[Entry, ...]) -> None:
+    ids = {entry.id for entry in known.log} if known else set()
+    for entry in entries:
+        if entry.of and entry.of not in ids:
+            who = known.name if known else "this contact"
+            raise NotFound(f"There is no entry “{entry.of}” of {who}.", hint="netprep contact show NAME lists them.")
 
 
 def _parse(text: str) -> Capture:
@@ -281,6 +294,9 @@ def advice(facts: tuple[Fact, ...], entries: tuple[Entry, ...]) -> Iterator[str]
         if problem is not None:
             better = f": “{problem.suggestion}”" if problem.suggestion else ""
             yield f"“{fact.value}”: {problem.problem}; a topic reads better in a note{better}. (netprep contact edit)"
+    for entry in entries:
+        if entry.kind is EntryKind.PROMISE and entry.due is None and (found := _NO_DATE.search(entry.what or "")):
+            yield f"“{found[1]}” is no date I know, so the promise has no day. (netprep undo)"
     promised = (entry.what for entry in entries if entry.kind is EntryKind.PROMISE)
     for text in (*(fact.value for fact in facts), *(entry.anchor for entry in entries), *promised):
         if text and said_to_reader(text) is None:

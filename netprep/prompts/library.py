@@ -131,7 +131,7 @@ class TemplateLibrary:
 
             # Plain text goes out as plain text; what becomes HTML is escaped where HTML is made.
             self._environment = ImmutableSandboxedEnvironment(
-                undefined=StrictUndefined, autoescape=False, trim_blocks=True, lstrip_blocks=True
+                undefined=StrictUndefined, autoescape=False, trim_blocks=True, lstrip_blocks=True, optimized=False
             )
             self._environment.filters.update(self.filters)
         return self._environment

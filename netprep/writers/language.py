@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from netprep.errors import UsageError
 from netprep.model.frozen import frozen
 from netprep.model.moment import Moment
 from netprep.model.text import fold, one_line
@@ -31,10 +32,18 @@ class Language:
 
     @classmethod
     def load(cls, folder: Path, code: str, now: datetime) -> Language:
-        """The language ``code`` from the folder of built-in prompts."""
+        """The language ``code`` from the folder of built-in prompts.
+
+        Raises:
+            UsageError: there is no such language.
+        """
         import tomllib
 
-        return cls(tomllib.loads((folder / "words" / f"{code}.toml").read_text(encoding="utf-8")), now)
+        path = folder / "words" / f"{code}.toml"
+        if not code.isalpha() or not path.is_file():
+            known = ", ".join(sorted(each.stem for each in (folder / "words").glob("*.toml")))
+            raise UsageError(f"There is no language “{code}”.", hint=f"Notes can be written in: {known}.")
+        return cls(tomllib.loads(path.read_text(encoding="utf-8")), now)
 
     def filters(self) -> dict[str, Callable[..., str]]:
         """What templates can do with a value: ``{{ anchor | sentence }}`` and so on."""
@@ -77,7 +86,8 @@ class Language:
         return f"{parts[0]} {parts[-1]}" if titled else one_line(name)
 
     def _first_of(self, name: str) -> str:
-        parts = name.split()
+        family, comma, given = name.partition(", ")
+        parts = (given if comma else family).split()
         while len(parts) > 1 and parts[0].lower() in self.words["titles"]:
             parts.pop(0)
         return parts[0] if parts else name
