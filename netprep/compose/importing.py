@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkstemp
-from typing import Any, TypeVar
+from typing import Any
 
 from netprep.clock import Clock
+from netprep.compose.numbering import Numbering
 from netprep.errors import DataError, UsageError
 from netprep.exchange.merge import Change, MergeResult, merge
 from netprep.exchange.notebook_file import Parsed, parse, write_notebook
@@ -17,11 +18,7 @@ from netprep.model.frozen import frozen
 from netprep.model.records import Entry, EventEntry, Notebook
 from netprep.store import Store, Writer, open_store
 
-R = TypeVar("R", bound=Any)
 FORMAT = "netprep"
-_LETTERS = {"facts": "f", "log": "e"}
-_LONG = 16
-"""Digits of an id from which on it is no number but a name."""
 _OUTCOMES = ("new", "same", "updated", "conflicts", "skipped")
 
 
@@ -74,12 +71,13 @@ def _lay_in(
     store: Store, parsed: Sequence[Parsed], files: Sequence[tuple[str, bytes]], clock: Clock, *, dry_run: bool
 ) -> Imported:
     results: list[MergeResult] = []
-    numbers = _Numbers(store)
+    numbering = Numbering(store)
     try:
         with store.step(f"import {' '.join(Path(name).name for name, _ in files)}", clock.moment) as writer:
             for each in parsed:
                 result = merge(_Existing(store), each.notebook, store.is_forgotten, each.stated)
-                _write(writer, numbers.fill(result.write))
+                known = {change.id for change in result.updated if change.kind == "contact"}
+                _write(writer, numbering.fill(result.write), known)
                 results.append(result)
             if dry_run:
                 raise _DryRun
@@ -167,53 +165,17 @@ class _Existing:
         return self._of_events.get(id) or self._entry(id)
 
 
-class _Numbers:
-    """Gives every fact and entry without an id a number above all that are given.
-
-    A merge gives new numbers to some of them, and the store would give the same ones to the rest.
-    """
-
-    def __init__(self, store: Store) -> None:
-        self._highest = {letter: int(store.next_id(letter)[1:]) - 1 for letter in _LETTERS.values()}
-
-    def fill(self, notebook: Notebook) -> Notebook:
-        """The records, in the order in which they are written, with ids for all their lines."""
-        for owner in (*filter(None, [notebook.me]), *notebook.events, *notebook.contacts):
-            self._note(owner)
-        return dataclasses.replace(
-            notebook,
-            me=self._named(notebook.me) if notebook.me else None,
-            events=tuple(map(self._named, notebook.events)),
-            contacts=tuple(map(self._named, notebook.contacts)),
-        )
-
-    def _note(self, owner: Any) -> None:
-        for key, letter in _LETTERS.items():
-            for line in getattr(owner, key, ()):
-                number = line.id[1:]
-                if line.id[:1] == letter and number.isascii() and number.isdigit() and len(number) < _LONG:
-                    self._highest[letter] = max(self._highest[letter], int(number))
-
-    def _named(self, owner: R) -> R:
-        for key, letter in _LETTERS.items():
-            lines = getattr(owner, key, ())
-            if not all(line.id for line in lines):
-                named = tuple(line if line.id else self._next(letter, line) for line in lines)
-                owner = dataclasses.replace(owner, **{key: named})
-        return owner
-
-    def _next(self, letter: str, line: Any) -> Any:
-        self._highest[letter] += 1
-        return dataclasses.replace(line, id=f"{letter}{self._highest[letter]}")
-
-
-def _write(writer: Writer, notebook: Notebook) -> None:
+def _write(writer: Writer, notebook: Notebook, known: Collection[str]) -> None:
     if notebook.me:
         writer.put_me(notebook.me)
     for event in notebook.events:
         writer.put_event(event)
-    for contact in notebook.contacts:
-        writer.put_contact(contact)
+    for is_known, contacts in groupby(notebook.contacts, key=lambda contact: contact.id in known):
+        if is_known:
+            for contact in contacts:
+                writer.put_contact(contact)
+        else:
+            writer.add_contacts(contacts)
     for group in notebook.groups:
         writer.put_group(group)
     for item in notebook.library:

@@ -36,6 +36,24 @@ def test_lines_without_an_id_get_one_that_nothing_else_has(netprep: Netprep, tmp
     assert "Ada" not in netprep.export()
 
 
+def test_a_record_without_an_id_does_not_take_that_of_another_in_the_file(netprep: Netprep) -> None:
+    netprep("contact", "add", "Bo Lind")
+    text = (
+        "netprep: 1\ncontacts:\n  - {name: Ada Berg, org: One}\n  - {id: ada-berg, name: Cid Holm}\n"
+        "  - {name: Ada Berg, org: Three}\n  - {name: Bo Lind, emails: [bo@mill.example]}\n  - {name: 🦊}\n"
+        "events:\n  - {name: Fair, starts: 2026-11-01}\n  - {id: fair, name: Fair two, starts: 2026-11-02}\n"
+        "library:\n  - {kind: book, title: Quiet}\n  - {id: quiet, kind: book, title: Loud}\n"
+    )
+    netprep("import", "-", stdin=text)
+    contacts = netprep("contact", "list", "--format", "json").json["contacts"]
+    assert {each["id"]: each["name"] for each in contacts} == {
+        "bo-lind": "Bo Lind", "ada-berg-2": "Ada Berg", "ada-berg": "Cid Holm", "ada-berg-3": "Ada Berg", "contact": "🦊",
+    }  # fmt: skip
+    assert [each["org"] for each in contacts if each["name"] == "Ada Berg"] == ["One", "Three"]
+    assert len(netprep("event", "list", "--format", "json").json["events"]) == 2
+    assert len(netprep("library", "list", "--format", "json").json["items"]) == 2
+
+
 def test_importing_again_changes_nothing_and_offers_no_undo(netprep: Netprep) -> None:
     netprep("contact", "add", "Eve Lund")
     netprep("import", "-", stdin=UNNUMBERED)
