@@ -15,7 +15,7 @@ _HINT = "Set EDITOR to the editor you use, such as EDITOR=nano"
 _BYTES = "surrogateescape"
 
 
-def open_editor(text: str) -> str | None:
+def open_editor(text: str, name: str = "edit.yaml") -> str | None:
     """Show ``text`` in ``$VISUAL`` or ``$EDITOR`` and return what became of it; None if the file is gone.
 
     The file is in a folder of its own that only the user can enter, and goes with it: so do the
@@ -29,7 +29,7 @@ def open_editor(text: str) -> str | None:
     if not (os.environ.get("VISUAL") or os.environ.get("EDITOR") or is_terminal()):
         raise UsageError("There is no terminal to open an editor in.", hint=_HINT)
     with TemporaryDirectory(prefix="netprep-") as folder:
-        path = Path(folder) / "edit.yaml"
+        path = Path(folder) / name
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "w", encoding="utf-8", errors=_BYTES) as file:
             file.write(text)

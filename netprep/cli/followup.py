@@ -10,6 +10,7 @@ import click
 from netprep.cli.main import this_app
 from netprep.cli.output import format_option, print_json, print_text, talk
 from netprep.model.frozen import frozen
+from netprep.model.text import clean
 from netprep.model.words import AskClass, FollowupKind, Form
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def followup(**options: Any) -> None:
 
 
 def _write(app: App, store: Store, wanted: Options, channel: str, form: Form | None) -> tuple[Written, Desk]:
-    from netprep.cli.editing_terminal import require_editor
+    from netprep.cli.editor import open_editor
     from netprep.compose.asking import desk_for
     from netprep.compose.followup import context_of, write_followup
     from netprep.compose.naming import find_event
@@ -105,10 +106,8 @@ def _write(app: App, store: Store, wanted: Options, channel: str, form: Form | N
     language = app.language(wanted.language)
     request = _request(wanted, channel, form, find_event(store, wanted.event) if wanted.event else None)
     written = write_followup(desk, request, app.writer(language), language)
-    if wanted.edit:
-        require_editor()
-    if wanted.edit and (body := click.edit(written.draft.note.body, extension=".txt")) and body.strip():
-        written = rewritten(written, body, context_of(desk, request, written), app.settings.method)
+    if wanted.edit and (body := open_editor(written.draft.note.body, "note.txt")) and body.strip():
+        written = rewritten(written, clean(body), context_of(desk, request, written), app.settings.method)
     return written, desk
 
 

@@ -69,7 +69,10 @@ def _read_times(times: SaidTimes, zone: ZoneInfo | None, clock: Clock) -> tuple[
         if times.ends or at is None:
             raise UsageError("--for needs a start with a time, and no --ends.", hint='--starts "thu 18:00" --for 2h')
         # Counted in UTC: the hour that summer time takes or gives does not make the event longer.
-        end = at.astimezone(UTC) + timedelta(minutes=read_minutes(times.length))
+        try:
+            end = at.astimezone(UTC) + timedelta(minutes=read_minutes(times.length))
+        except OverflowError:
+            raise UsageError(f"{times.length} after {at.date()} there is no date any more.") from None
         return begin, Moment(end.astimezone(at.tzinfo))
     if not times.ends:
         return begin, None

@@ -84,8 +84,9 @@ def gather(
     """Collect what may be said to ``contact`` about a meeting, the last one where no event is named."""
     sayable = allowed(known_about(contact, events, library), Destination.PERSON)
     log = read_log(contact, clock.now)
-    met = _meeting(log, event)
-    quote, quote_id = _quote(contact, met)
+    meeting = _meeting(log, event)
+    met = next((entry for entry in meeting if entry.anchor), next(iter(meeting), None))
+    quote, quote_id = _quote(contact, meeting)
     topics = _topics(contact, clock)
     items = {item.id: item for item in library if item.consent is not False}
     return Material(
@@ -120,20 +121,19 @@ def _worth_saying(log: Evidence, promise: Entry, items: Mapping[str, LibraryItem
     return bool(item and item.url) or log.days_late(promise) > 0 or not told
 
 
-def _meeting(log: Evidence, event: Event | None) -> Entry | None:
+def _meeting(log: Evidence, event: Event | None) -> tuple[Entry, ...]:
+    """The entries of the last meeting, or of the one at ``event``: what was captured in several goes."""
     meetings = [entry for entry in log.of_kind(*MEETINGS) if entry.sensitivity is Sensitivity.OPEN]
-    here = [entry for entry in meetings if event and entry.event == event.id]
-    # Several entries of one day are one meeting; the first holds what was captured first.
-    pool = here or meetings
+    pool = [entry for entry in meetings if event and entry.event == event.id] or meetings
     last = max((entry.date.day for entry in pool), default=None)
-    return next((entry for entry in pool if entry.date.day == last), None)
+    return tuple(entry for entry in pool if entry.date.day == last)
 
 
-def _quote(contact: Contact, met: Entry | None) -> tuple[str | None, str | None]:
-    if met and met.pitch_only:
+def _quote(contact: Contact, meeting: tuple[Entry, ...]) -> tuple[str | None, str | None]:
+    if any(entry.pitch_only for entry in meeting):
         return None, None
-    if met and met.quote:
-        return met.quote, met.id
+    if quoted := next((entry for entry in meeting if entry.quote), None):
+        return quoted.quote, quoted.id
     said = [fact for fact in facts_allowed(contact, Destination.PERSON) if fact.quote]
     latest = max(said, key=_age, default=None)
     return (latest.quote, latest.id) if latest else (None, None)
