@@ -19,6 +19,7 @@ _DURATION = re.compile(
     r"(?:(\d{1,3}(?:[.,]\d)?)\s*h(?:ours?|rs?)?)?\s*(?:(\d{1,4})\s*m(?:in(?:utes?)?)?)?", re.IGNORECASE
 )
 _AMBIGUOUS = re.compile(r"\d{1,2}[/.]\d{1,2}(?:[/.](?:\d{2,4})?)?|(?:the\s+)?\d{1,4}(?:st|nd|rd|th)?", re.IGNORECASE)
+_SLASHED = re.compile(r"\b\d{1,2}/\d{1,2}\b")
 _END_OF = re.compile(r"(?:the\s+)?end of (?:the |this )?(?P<next>next )?(?P<what>week|month|year)")
 _FRIDAY = 4
 _HINT = "Write “yesterday 18:00”, “next thu 7:30”, “19 nov” or 2026-11-19T18:00."
@@ -72,7 +73,7 @@ def read_minutes(text: str) -> int:
 def _read_said(text: str, clock: Clock, prefer: str) -> Moment:
     if _looks_like_iso(text):
         raise UsageError(f"There is no such date as {text}.", hint=_HINT)
-    if _AMBIGUOUS.fullmatch(text.strip()):
+    if _AMBIGUOUS.fullmatch(text.strip()) or _SLASHED.search(text):
         raise UsageError(f"“{text}” can be read as two different days.", hint=_HINT)
     if match := _END_OF.fullmatch(text.strip().lower()):
         return Moment(_end_of(match["next"] is not None, match["what"], clock.today))

@@ -23,6 +23,8 @@ WEDNESDAY = read_clock("2026-11-25T09:00")
         ("next thu 7:30", "2026-11-26T07:30"),
         ("tomorrow at 6pm", "2026-11-26T18:00"),
         ("tonight 19:00", "2026-11-25T19:00"),
+        ("tomorrow 9:00", "2026-11-26T09:00"),
+        ("yesterday 18.30", "2026-11-24T18:30"),
         ("2026-11-19T18:00", "2026-11-19T18:00"),
         ("4 dec 19:30", "2026-12-04T19:30"),
     ],
@@ -58,7 +60,7 @@ def test_what_has_happened_is_looked_for_in_the_past() -> None:
     assert read_moment("19 nov", WEDNESDAY, prefer="past").day == date(2026, 11, 19)
 
 
-@pytest.mark.parametrize("said", ["2026-02-30", "blah", "3/12", "the 4th", "", "12.11."])
+@pytest.mark.parametrize("said", ["2026-02-30", "blah", "3/12", "the 4th", "", "12.11.", "3/12 18:00", "1800"])
 def test_what_is_no_date_or_could_be_two_is_refused_with_an_example(said: str) -> None:
     with pytest.raises(UsageError) as refused:
         read_moment(said, WEDNESDAY)
