@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import json
 import sqlite3
 from collections.abc import Iterable
@@ -33,6 +31,9 @@ _PERSONS = frozenset({"resource_person", "referral", "introduction"})
 
 def hashes(connection: sqlite3.Connection, name: str, emails: Iterable[str]) -> tuple[bytes, ...]:
     """Keyed hashes of a name and of addresses; without the notebook's key they say nothing."""
+    import hashlib  # here, since they load a library of ciphers that no other command needs
+    import hmac
+
     key: bytes = queries().forget_key(connection)["value"]
     texts = (f"name:{fold(name)}", *(f"email:{email.strip().lower()}" for email in emails))
     return tuple(hmac.new(key, text.encode("utf-8"), hashlib.sha256).digest() for text in texts)

@@ -14,6 +14,8 @@ from netprep.model.moment import Moment
 from netprep.model.records import Contact, Entry, Event, Fact, Group, LibraryItem, Me
 from netprep.model.text import clean
 
+_LONG = 5
+"""Letters from which on a word has enough threes of its own to be found by."""
 _LONG_ENOUGH = 4
 """Letters from which on a single word is compared with single words."""
 _PART_ALIKE = 80
@@ -55,9 +57,18 @@ as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 """A document as the text that is stored."""
 
 
-def encode(record: Any) -> str:
-    """A record as the JSON text that is stored; a contact's facts and log are rows of their own."""
+def encode(record: Any, identity: str = "") -> str:
+    """A record as the JSON text that is stored; a contact's facts and log are rows of their own.
+
+    Args:
+        record: what to store.
+        identity: the id of a fact or an entry that has none; copying records costs more than this.
+    """
     document = to_document(record)
+    if identity and not record.id:
+        # Behind the two keys that every such record begins with, where its own id would stand.
+        (first, a), (second, b), *rest = document.items()
+        document = {first: a, second: b, "id": identity, **dict(rest)}
     if isinstance(record, Contact):
         document.pop("facts", None)
         document.pop("log", None)
@@ -94,7 +105,9 @@ def words_query(text: str, *, prefix: bool) -> str | None:
 
 
 def trigram_query(text: str) -> str | None:
-    """A query for names that share any three letters in a row with ``text``, ends of words included.
+    """A query for names that share any three letters in a row with ``text``.
+
+    In a short word its beginning and its end count too; in a long one they would only bring more names to look at.
 
     Args:
         text: folded and clean, as the names in the index are.
@@ -102,9 +115,9 @@ def trigram_query(text: str) -> str | None:
     Returns:
         None where there is no word to look for.
     """
-    words = [f" {word} " for word in text.split()]
+    words = [f" {word} " if len(word) < _LONG else word for word in re.findall(r"\w+", text)]
     grams = {word[i : i + 3] for word in words for i in range(len(word) - 2)}
-    return " OR ".join(f'"{gram.replace(chr(34), chr(34) * 2)}"' for gram in sorted(grams)) or None
+    return " OR ".join(f'"{gram}"' for gram in sorted(grams)) or None
 
 
 def likeness(wanted: str, name: str) -> float:

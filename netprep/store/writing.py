@@ -14,13 +14,14 @@ from netprep.errors import DataError, NotFound
 from netprep.model.records import Contact, Entry, Event, EventEntry, Fact, Group, LibraryItem, Me, Struck
 from netprep.model.text import slug
 from netprep.store.queries import queries
-from netprep.store.rows import decode, encode
+from netprep.store.rows import as_json, decode, encode
 
 R = TypeVar("R", Contact, Event, Group, LibraryItem)
-L = TypeVar("L", Fact, EventEntry)
+T = TypeVar("T", Fact, Entry, EventEntry)
+Row = tuple[str, str, str | None, str]
 _ME = "me"
 _NUMBERED = re.compile(r"[fe](\d{1,15})")
-_BATCH = 2_000
+_BATCH = 10_000
 
 
 class Writer:
@@ -40,8 +41,7 @@ class Writer:
 
     def put_me(self, me: Me) -> Me:
         """Write down who I am."""
-        me = dataclasses.replace(me, facts=tuple(self._numbered("f", fact) for fact in me.facts))
-        _hold_unique("fact", me.facts)
+        me = dataclasses.replace(me, facts=self._all_numbered("fact", me.facts))
         for fact in me.facts:
             if self._queries.record(self._connection, kind="fact", id=fact.id) is not None:
                 self._make_room("fact", fact.id)
@@ -57,7 +57,9 @@ class Writer:
 
     def put_contact(self, contact: Contact) -> Contact:
         """Write a whole contact: afterwards it has exactly these facts and this log."""
-        contact = self._whole(self.put_card(contact))
+        contact = self.put_card(contact)
+        facts, log = self._all_numbered("fact", contact.facts), self._all_numbered("entry", contact.log)
+        contact = dataclasses.replace(contact, facts=facts, log=log)
         rows = list(self._queries.records_of_owner(self._connection, owner=contact.id))
         for kind, records in (("fact", contact.facts), ("entry", contact.log)):
             stored = [row["id"] for row in rows if row["kind"] == kind]
@@ -73,27 +75,29 @@ class Writer:
     def add_contacts(self, contacts: Iterable[Contact]) -> int:
         """Add many contacts that are not there yet, quickly; how many they were."""
         added = 0
-        rows: list[dict[str, Any]] = []
+        rows: list[Row] = []
         for contact in contacts:
             if len(rows) >= _BATCH:
                 self._insert(rows)
             self._hold_all_free(contact, rows)
-            named = self._whole(self._identified("contact", contact, contact.name))
-            self._waiting.add(named.id)
-            rows.extend(_rows(named))
+            contact = self._identified("contact", contact, contact.name)
+            self._waiting.add(contact.id)
+            rows.append(("contact", contact.id, None, encode(contact)))
+            rows.extend(self._lines("fact", contact.id, contact.facts))
+            rows.extend(self._lines("entry", contact.id, contact.log))
             added += 1
         self._insert(rows)
         return added
 
     def put_fact(self, contact_id: str, fact: Fact) -> Fact:
         """Write down a fact about a contact, or change the one with its id."""
-        fact = self._numbered("f", fact)
+        fact = self._numbered("fact", fact)
         self._put_owned("fact", contact_id, fact)
         return fact
 
     def append(self, contact_id: str, entry: Entry) -> Entry:
         """Append an entry to a contact's log."""
-        entry = self._numbered("e", entry)
+        entry = self._numbered("entry", entry)
         self._put_owned("entry", contact_id, entry)
         return entry
 
@@ -112,8 +116,7 @@ class Writer:
     def put_event(self, event: Event) -> Event:
         """Write down an event with its people and its own log."""
         event = self._identified("event", event, event.name)
-        event = dataclasses.replace(event, log=tuple(self._numbered("e", entry) for entry in event.log))
-        _hold_unique("entry", event.log)
+        event = dataclasses.replace(event, log=self._all_numbered("entry", event.log))
         for entry in event.log:
             elsewhere = self._event_lines.get(entry.id, event.id) != event.id
             if elsewhere or self._queries.record(self._connection, kind="entry", id=entry.id) is not None:
@@ -163,12 +166,12 @@ class Writer:
         if identity in (self._my_facts if kind == "fact" else self._event_lines):
             self._make_room(kind, identity)
 
-    def _hold_all_free(self, contact: Contact, rows: list[dict[str, Any]]) -> None:
+    def _hold_all_free(self, contact: Contact, rows: list[Row]) -> None:
         for kind, records in (("fact", contact.facts), ("entry", contact.log)):
             for record in records:
                 if record.id in self._given:
                     self._insert(rows)
-                    self._numbered(kind[0], record)
+                    self._number(kind, record.id)
                     self._make_room(kind, record.id)
                 elif record.id:
                     self._hold_free(kind, record.id)
@@ -194,7 +197,7 @@ class Writer:
             self.put_event(dataclasses.replace(event, log=_nameless(event.log, identity)))
         else:
             row = self._queries.record(self._connection, kind=kind, id=identity)
-            record = self._numbered(kind[0], dataclasses.replace(decode(kind, row["document"]), id=""))
+            record = self._numbered(kind, dataclasses.replace(decode(kind, row["document"]), id=""))
             self._queries.rename_record(
                 self._connection, kind=kind, id=identity, new_id=record.id, document=encode(record)
             )
@@ -210,20 +213,10 @@ class Writer:
         else:
             self._queries.update_record(self._connection, kind=kind, id=identity, document=document)
 
-    def _insert(self, rows: list[dict[str, Any]]) -> None:
-        self._queries.insert_records(self._connection, rows)
+    def _insert(self, rows: list[Row]) -> None:
+        self._queries.insert_records(self._connection, rows=as_json(rows))
         rows.clear()
         self._waiting.clear()
-
-    def _whole(self, contact: Contact) -> Contact:
-        contact = dataclasses.replace(
-            contact,
-            facts=tuple(self._numbered("f", fact) for fact in contact.facts),
-            log=tuple(self._numbered("e", entry) for entry in contact.log),
-        )
-        _hold_unique("fact", contact.facts)
-        _hold_unique("entry", contact.log)
-        return contact
 
     def _identified(self, kind: str, record: R, name: str) -> R:
         if record.id:
@@ -236,17 +229,44 @@ class Writer:
             number += 1
         return dataclasses.replace(record, id=identity)
 
-    def _numbered(self, letter: str, record: Any) -> Any:
-        """The record with an id; numbers only ever go up, so none is used twice."""
+    def _lines(self, kind: str, owner: str, records: Sequence[Fact | Entry]) -> Iterator[Row]:
+        self._take_note(kind, records)
+        for record in records:
+            identity = self._number(kind, record.id)
+            yield kind, identity, owner, encode(record, identity)
+
+    def _all_numbered(self, kind: str, records: tuple[T, ...]) -> tuple[T, ...]:
+        self._take_note(kind, records)
+        return tuple(self._numbered(kind, record) for record in records)
+
+    def _take_note(self, kind: str, records: Iterable[Fact | Entry | EventEntry]) -> None:
+        """See which numbers come with the lines of one owner, before those without get theirs."""
+        seen: set[str] = set()
+        for record in records:
+            if record.id:
+                if record.id in seen:
+                    raise _taken(kind, record.id)
+                seen.add(self._number(kind, record.id))
+
+    def _numbered(self, kind: str, record: T) -> T:
+        """The record with an id."""
+        identity = self._number(kind, record.id)
+        return record if record.id else dataclasses.replace(record, id=identity)
+
+    def _number(self, kind: str, identity: str) -> str:
+        """An id, the next one where it is empty; numbers only ever go up, so none is used twice."""
+        letter = kind[0]
         if letter not in self._counters:
             self._counters[letter] = self._queries.counter(self._connection, name=letter)["value"]
-        if not record.id:
-            record = dataclasses.replace(record, id=f"{letter}{self._counters[letter] + 1}")
-            self._given.add(record.id)
-        match = _NUMBERED.fullmatch(record.id)
-        if match and record.id.startswith(letter):
+        if not identity:
+            self._counters[letter] += 1
+            identity = f"{letter}{self._counters[letter]}"
+            self._given.add(identity)
+            return identity
+        match = _NUMBERED.fullmatch(identity)
+        if match and identity.startswith(letter):
             self._counters[letter] = max(self._counters[letter], int(match[1]))
-        return record
+        return identity
 
 
 def _in_place(stored: Iterable[str], given: Sequence[str]) -> set[str]:
@@ -256,27 +276,11 @@ def _in_place(stored: Iterable[str], given: Sequence[str]) -> set[str]:
     return {one for one, other in takewhile(lambda pair: pair[0] == pair[1], zip(kept, given, strict=False))}
 
 
-def _nameless(records: tuple[L, ...], identity: str) -> tuple[L, ...]:
+def _nameless(records: tuple[T, ...], identity: str) -> tuple[T, ...]:
     return tuple(dataclasses.replace(each, id="") if each.id == identity else each for each in records)
-
-
-def _hold_unique(kind: str, records: Sequence[Fact | Entry | EventEntry]) -> None:
-    seen: set[str] = set()
-    for record in records:
-        if record.id in seen:
-            raise _taken(kind, record.id)
-        seen.add(record.id)
 
 
 def _taken(kind: str, identity: str) -> DataError:
     return DataError(
         f"There is another {kind} “{identity}” in the notebook.", hint="Leave the id out to get the next number."
     )
-
-
-def _rows(contact: Contact) -> Iterator[dict[str, Any]]:
-    yield {"kind": "contact", "id": contact.id, "owner": None, "document": encode(contact)}
-    for fact in contact.facts:
-        yield {"kind": "fact", "id": fact.id, "owner": contact.id, "document": encode(fact)}
-    for entry in contact.log:
-        yield {"kind": "entry", "id": entry.id, "owner": contact.id, "document": encode(entry)}

@@ -69,8 +69,11 @@ order by json_extract(document, '$.when'), seq;
 -- name: insert_record(kind, id, owner, document)<!
 insert into record (kind, id, owner, document) values (:kind, :id, :owner, :document);
 
--- name: insert_records(kind, id, owner, document)*!
-insert into record (kind, id, owner, document) values (:kind, :id, :owner, :document);
+-- name: insert_records(rows)!
+-- Many at once, as a JSON list of [kind, id, owner, document]. One statement and not one for each record, since
+-- the search indexes write what they hold in memory to the file before every statement.
+insert into record (kind, id, owner, document)
+select value ->> 0, value ->> 1, value ->> 2, value ->> 3 from json_each(:rows) order by key;
 
 -- name: update_record(kind, id, document)!
 update record set document = :document where kind = :kind and id = :id and document <> :document;
