@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import signal
 import sqlite3
@@ -234,6 +235,171 @@ def test_forgetting_somebody_leaves_the_others_findable(tmp_path: Path) -> None:
         assert [card.name for card in store.contacts_named("lind")] == ["Bo Lind"]
         assert [hit.title for hit in store.find("book")] == ["A book"]
         assert store.find("museum") == ()
+
+
+def test_somebody_forgotten_stays_forgotten_when_a_backup_is_brought_back(tmp_path: Path) -> None:
+    with open_store(tmp_path, create=True) as store:
+        person = remember(store)
+        with store.step("rename", AT) as writer:
+            card = store.contact(person)
+            assert card is not None
+            writer.put_card(dataclasses.replace(card, name="Mina Z."))
+        made = backup(tmp_path, "test").made
+        store.forget(person)
+    (copy,) = backups(tmp_path)
+    assert copy.made == made, "a copy is as old as what it holds"
+    restore(tmp_path)
+    with open_store(tmp_path) as store:
+        assert store.is_forgotten("Mina Z.", ())
+        assert store.is_forgotten("Anybody", ("wzuckerkandl@mill.example",))
+        assert [card.name for card in store.contact_cards()] == ["Bo Lind"]
+
+
+def test_a_backup_that_knows_the_person_by_another_id_is_purged_too(tmp_path: Path) -> None:
+    with open_store(tmp_path, create=True) as store:
+        person = remember(store)
+        backup(tmp_path, "test")
+        with store.step("again", AT) as writer:
+            writer.delete("contact", person)
+            other = writer.put_card(Contact(id="mina", name="Mina", emails=("WZuckerkandl@mill.example",)))
+        store.forget(other.id)
+    (copy,) = backups(tmp_path)
+    with closing(sqlite3.connect(copy.path)) as connection:
+        ids = [row[0] for row in connection.execute("select id from record where kind = 'contact'")]
+    assert ids == ["bo-lind"]
+
+
+def test_forgetting_takes_what_is_damaged_along(tmp_path: Path) -> None:
+    with open_store(tmp_path, create=True) as store:
+        remember(store)
+    copy = backup(tmp_path, "test")
+    torn = backup(tmp_path, "torn")
+    torn.path.write_bytes(b"torn " + torn.path.read_bytes()[100:])
+    database = tmp_path / "netprep.db"
+    database.write_bytes(b"torn " + database.read_bytes()[100:])
+    restore(tmp_path, copy.name)
+    with open_store(tmp_path) as store:
+        store.forget("wilhelmina-zuckerkandl")
+    assert not [path for path in tmp_path.rglob("*") if path.is_file() and b"uckerkandl" in path.read_bytes()]
+    assert [each.name for each in backups(tmp_path)] == [copy.name]
+
+
+def test_forgetting_drops_what_pointed_at_what_went_with_the_person(tmp_path: Path) -> None:
+    with open_store(tmp_path, create=True) as store:
+        with store.step("a", AT) as writer:
+            person = writer.put_contact(Contact(name=PERSON, id='w"z', facts=(Fact(FactField.GOALS, "a museum"),)))
+            other = writer.put_card(Contact(name="Bo Lind"))
+            item = writer.put_item(LibraryItem(LibraryKind.REFERRAL, f"{PERSON}, restorer", contact=person.id))
+            fact = person.facts[0].id
+            writer.append(other.id, Entry(EntryKind.GIVE, AT, item=item.id, because=fact, what="an address"))
+            writer.append(other.id, Entry(EntryKind.CONSENT, AT, about=person.id, to=other.id))
+        store.save_draft("d-1", other.id, AT, {"about": person.id})
+        store.forget(person.id)
+        give, consent = store.contact("bo-lind").log  # type: ignore[union-attr]
+        assert (give.item, give.because, give.what) == (None, None, "an address")
+        assert (consent.about, consent.to) == (None, "bo-lind")
+        assert store.draft("d-1") is None
+
+
+def test_half_a_backup_is_never_kept(tmp_path: Path) -> None:
+    add(tmp_path, "Ada Berg")
+    good = backup(tmp_path, "test")
+    for _ in range(2):
+        for path in tmp_path.glob("netprep.db*"):
+            path.unlink()
+        (tmp_path / "netprep.db").write_bytes(b"nonsense" * 1000)
+        with pytest.raises(NotebookError):
+            backup(tmp_path, "broken")
+        assert [each.name for each in backups(tmp_path)] == [good.name]
+        assert restore(tmp_path).name == good.name
+        assert names(tmp_path) == ["Ada Berg"]
+
+
+def test_there_is_nothing_to_copy_where_there_is_no_notebook(tmp_path: Path) -> None:
+    with pytest.raises(NotFound, match="no notebook"):
+        backup(tmp_path / "home", "test")
+    assert not (tmp_path / "home").exists()
+
+
+def test_restoring_waits_for_a_writer_and_moves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("netprep.store.copies._PATIENCE", 0.2)
+    add(tmp_path, "Ada Berg")
+    backup(tmp_path, "test")
+    add(tmp_path, "Bo Lind")
+    with closing(sqlite3.connect(tmp_path / "netprep.db", isolation_level=None)) as other:
+        other.execute("begin immediate")
+        with pytest.raises(NotebookError, match="Another netprep is writing"):
+            restore(tmp_path)
+    assert names(tmp_path) == ["Ada Berg", "Bo Lind"]
+    assert not list((tmp_path / "backups").glob("*.damaged"))
+
+
+def test_somebody_reading_sees_what_was_brought_back(tmp_path: Path) -> None:
+    add(tmp_path, "Ada Berg")
+    backup(tmp_path, "test")
+    add(tmp_path, "Bo Lind")
+    with open_store(tmp_path) as reading:
+        assert len(list(reading.contact_cards())) == 2
+        restore(tmp_path)
+        assert [card.name for card in reading.contact_cards()] == ["Ada Berg"]
+
+
+def test_a_command_that_fails_before_it_writes_makes_no_notebook(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    with open_store(home, create=True) as store:
+        assert store.contact("nobody") is None
+        assert store.undo() is None
+        assert not home.exists()
+        with store.step("add", AT) as writer:
+            writer.put_card(Contact(name="Ada Berg"))
+        assert store.exists
+        assert [card.name for card in store.contact_cards()] == ["Ada Berg"]
+    assert names(home) == ["Ada Berg"]
+
+
+def test_files_that_others_could_read_are_closed_to_them(tmp_path: Path) -> None:
+    add(tmp_path, "Ada Berg")
+    (tmp_path / "netprep.db").chmod(0o644)
+    names(tmp_path)
+    assert stat.S_IMODE((tmp_path / "netprep.db").stat().st_mode) == 0o600
+
+
+def test_a_folder_in_the_place_of_the_notebook_is_said_to_be(tmp_path: Path) -> None:
+    (tmp_path / "netprep.db").mkdir()
+    with pytest.raises(NotebookError, match="cannot be written"):
+        add(tmp_path, "Ada Berg")
+
+
+ADD_ONE = """
+import sys
+from pathlib import Path
+from netprep.model.moment import Moment
+from netprep.model.records import Contact
+from netprep.store import open_store
+sys.stdin.read()
+with open_store(Path(sys.argv[1]), create=True) as store, store.step("add", Moment.parse("2026-11-20")) as writer:
+    writer.put_card(Contact(name="Ada Berg"))
+"""
+
+
+def test_first_commands_at_one_time_all_write(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    running = [
+        subprocess.Popen([sys.executable, "-c", ADD_ONE, str(home)], stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+        for _ in range(5)
+    ]
+    time.sleep(0.5)
+    for each in running:
+        assert each.stdin is not None
+        each.stdin.close()
+    for each in running:
+        assert each.stderr is not None
+        with each.stderr as talk:
+            assert talk.read() == b""
+        assert each.wait(timeout=30) == 0
+    with open_store(home) as store:
+        assert sorted(card.id for card in store.contact_cards())[:2] == ["ada-berg", "ada-berg-2"]
+        assert len(store.steps()) == 5
 
 
 def test_the_schema_in_memory_is_the_schema_on_disk(tmp_path: Path) -> None:
