@@ -10,7 +10,7 @@ from netprep.model.records import Contact, Notebook
 from tests.exchange import generated
 
 NAMES = [
-    "Maya Okafor", "maya okafor", "José García", "Jose Garcia", "Li Wu", "李小龙", "ليلى حداد", "Åsa Öström", "Straße",
+    "Maya Okafor", "maya okafor", "José García", "Jose Garcia", "Li Wu", "李小龙", "김민수", "가", "ليلى حداد", "Åsa Öström", "Straße",
     "O'Neil \"Bo\" Lind", "{{ name }}", "'; drop table record; --", "🙂", "🙂 Ada", "* OR NEAR(", "N. N.", "हिन्दी नाम",
 ]  # fmt: skip
 """Names that a search, a template or a shell could take for something else."""

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from netprep.errors import DataError, NotFound
 from netprep.model.records import Contact, Entry, Event, EventEntry, Fact, Group, LibraryItem, Me, Struck
-from netprep.model.text import slug
+from netprep.model.text import clean, slug
 from netprep.store.queries import queries
 from netprep.store.rows import as_json, decode, encode
 
@@ -221,7 +221,8 @@ class Writer:
     def _identified(self, kind: str, record: R, name: str) -> R:
         if record.id:
             return record
-        base = slug(name) or kind.replace("_", "-")
+        # Composed, as every text is that is read back: Hangul, for one, comes out of folding in pieces.
+        base = clean(slug(name)) or kind.replace("_", "-")
         taken = {row["id"] for row in self._queries.ids_like(self._connection, kind=kind, id=base, prefix=f"{base}-")}
         taken |= self._waiting if kind == "contact" else set()
         number = 1
