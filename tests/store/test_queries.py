@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import closing
 
 import aiosql
 import pytest
@@ -30,7 +31,8 @@ def test_aiosql_reads_the_same_statement(name: str) -> None:
 def test_every_statement_is_one_that_sqlite_can_prepare_on_the_schema(name: str) -> None:
     _, sql = queries().scripts[name]
     values = dict.fromkeys(re.findall(r":(\w+)", sql), "x")
-    in_memory().execute(f"explain {sql}", values)
+    with closing(in_memory()) as connection:
+        connection.execute(f"explain {sql}", values)
 
 
 def test_a_query_that_is_not_there_is_named() -> None:
