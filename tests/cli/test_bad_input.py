@@ -151,7 +151,9 @@ def test_a_yaml_bomb_goes_off_nowhere(someone: Netprep) -> None:
     bomb = "a: &a [x,x,x,x]\n" + "\n".join(
         f"{n}: &{n} [*{m},*{m},*{m},*{m}]" for m, n in zip("abcdefgh", "bcdefghi", strict=True)
     )
-    someone("import", "-", stdin=bomb, code=3)
+    before = someone.export()
+    assert "line 1" in someone("import", "-", stdin=bomb, code=3).stderr
+    assert someone.export() == before
 
 
 def test_a_home_that_cannot_be_written_is_named(netprep: Netprep, tmp_path: Path) -> None:

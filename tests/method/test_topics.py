@@ -78,8 +78,9 @@ def test_no_false_alarm(value):
 
 @steady
 @given(st.text())
-def test_any_text_is_judged(value):
-    topic_problem(value)
+def test_any_text_is_a_topic_or_has_its_problem_named(value):
+    problem = topic_problem(value)
+    assert problem is None or problem.problem
 
 
 @pytest.mark.parametrize("text", ["her bakery", "what he said", "The shop is hers.", "by himself", "ask him"])
