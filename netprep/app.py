@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from netprep import backends, channels
 from netprep.api import Registry
-from netprep.backends import BUILTIN_BACKENDS
-from netprep.channels import BUILTIN_CHANNELS
 from netprep.clock import Clock, read_clock
+from netprep.loader.plugins import Plugins
 from netprep.model.frozen import frozen
-from netprep.prompts import Layer, TemplateLibrary, builtin_folder
+from netprep.prompts import Layer, TemplateLibrary, builtin_folder, shipped
 from netprep.settings.user import Settings, load_settings
 from netprep.store import Store, open_store
 from netprep.writers import TemplateWriter
@@ -29,6 +29,7 @@ class App:
     clock: Clock
     settings: Settings
     registry: Registry
+    plugins: Plugins
 
     @contextmanager
     def notebook(self, *, create: bool = False) -> Iterator[Store]:
@@ -45,8 +46,9 @@ class App:
         return Language.load(builtin_folder(), code or self.settings["language"], self.clock.now)
 
     def templates(self, language: Language | None = None) -> TemplateLibrary:
-        """All templates, the user's own before the built-in ones."""
-        layers = (Layer("yours", self.home / "prompts"), Layer("netprep", builtin_folder()))
+        """All templates: the user's own, then those of plugins, then the built-in ones."""
+        plugins = (Layer(each.name, each.folder) for each in self.registry.prompt_folders)
+        layers = (Layer("yours", self.home / "prompts"), *plugins, Layer("netprep", builtin_folder()))
         return TemplateLibrary(layers, language.filters() if language else {})
 
     def writer(self, language: Language) -> TemplateWriter:
@@ -63,18 +65,22 @@ def default_home() -> Path:
     return user_data_path("netprep", appauthor=False)
 
 
-def open_app(home: Path | None = None) -> App:
+def open_app(home: Path | None = None, *, with_plugins: bool = True) -> App:
     """The wiring for a run.
 
     Args:
         home: the notebook's folder; the environment's or the platform's where it is None.
+        with_plugins: False for a run with nothing but what is built in.
 
     Raises:
         NetprepError: the clock or the settings cannot be read.
     """
     folder = home or default_home()
-    registry = Registry(
-        channels={channel.name: channel for channel in BUILTIN_CHANNELS},
-        backends={backend.name: backend for backend in BUILTIN_BACKENDS},
+    settings = load_settings(folder)
+    plugins = Plugins(
+        (channels, backends, shipped),
+        disabled=settings.names("disabled_plugins"),
+        enabled=with_plugins,
+        seconds=float(settings["plugin_seconds"]),
     )
-    return App(folder, read_clock(), load_settings(folder), registry)
+    return App(folder, read_clock(), settings, Registry(plugins.gather, plugins.missing), plugins)

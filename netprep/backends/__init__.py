@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
-from netprep.api import Backend
+from collections.abc import Iterable
 
-BUILTIN_BACKENDS = (Backend("template", "netprep's own templates: no model, no network, the same note every time"),)
+from netprep.api import Backend, hookimpl
+
+
+@hookimpl
+def netprep_backends() -> Iterable[Backend]:
+    """The template writer, as the one service that is no service."""
+    return (Backend("template", "netprep's own templates: no model, no network, the same note every time"),)

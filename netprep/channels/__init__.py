@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from netprep.api import Channel
+from collections.abc import Iterable
+
+from netprep.api import Channel, hookimpl
 from netprep.channels.clipboard import copy
 from netprep.channels.file import save
 
-BUILTIN_CHANNELS = (
-    Channel("plain", "prints the note", lambda _: ""),
-    Channel("clipboard", "prints the note and copies it", copy),
-    Channel("file", "writes the note to a file in this folder", save),
-)
+
+@hookimpl
+def netprep_channels() -> Iterable[Channel]:
+    """The ways a note can leave with no plugin."""
+    return (
+        Channel("plain", "prints the note", lambda _: ""),
+        Channel("clipboard", "prints the note and copies it", copy),
+        Channel("file", "writes the note to a file in this folder", save),
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -14,17 +14,31 @@ if TYPE_CHECKING:
     from netprep.app import App
 
 
+class Run(NamedTuple):
+    """What was said before the command: the notebook's folder, and whether plugins take part."""
+
+    home: Path | None
+    with_plugins: bool
+
+
 class LazyGroup(click.Group):
-    """A group whose commands are imported when they are called, and listed without importing."""
+    """A group whose commands are imported when they are called, and listed without importing.
+
+    Plugins' commands come after netprep's own; what is installed is looked up only when a command
+    is unknown or all are to be listed.
+    """
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - Click's signature
         """Every command's name, in the order of the sections."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002 - Click's signature
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         """The command of that name, imported now."""
         if name not in COMMANDS:
-            return None
+            from netprep.loader.commands import load_command, plugin_commands
+
+            found = plugin_commands(enabled=_with_plugins(ctx)).get(name)
+            return load_command(name, found) if found else None
         from importlib import import_module
 
         module, attribute = COMMANDS[name].target.split(":")
@@ -39,23 +53,35 @@ class LazyGroup(click.Group):
         if name not in COMMANDS and not name.startswith("-"):
             from difflib import get_close_matches
 
-            near = get_close_matches(name, COMMANDS, n=1)
+            from netprep.loader.commands import plugin_commands
+
+            plugins = plugin_commands(enabled=_with_plugins(ctx))
+            if name in plugins:
+                return super().resolve_command(ctx, args)
+            near = get_close_matches(name, [*COMMANDS, *plugins], n=1)
             hint = f" Did you mean {near[0]}?" if near else " See: netprep --help"
             raise click.UsageError(f"There is no command “{name}”.{hint}", ctx=ctx)
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as above
-        """The list of commands in ``--help``, by section."""
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands in ``--help``, by section; plugins' without importing them."""
+        from netprep.loader.commands import plugin_commands
+
         for title, commands in SECTIONS.items():
             with formatter.section(title):
                 formatter.write_dl([(name, lazy.help) for name, lazy in commands.items()])
+        if plugins := plugin_commands(enabled=_with_plugins(ctx)):
+            with formatter.section("From plugins"):
+                rows = [(name, " and ".join(each.package for each in found)) for name, found in plugins.items()]
+                formatter.write_dl(rows)
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="netprep", message="%(prog)s %(version)s")
 @click.option("--home", type=click.Path(path_type=Path), help="The notebook's folder (or NETPREP_HOME).")
+@click.option("--no-plugins", is_flag=True, is_eager=True, expose_value=True, help="Leave all plugins out of this run.")
 @click.pass_context
-def cli(ctx: click.Context, home: Path | None) -> None:
+def cli(ctx: click.Context, home: Path | None, no_plugins: bool) -> None:
     """Prepare for a room, and follow up like a human.
 
     Capture whom you met in one line, and get a note that is grounded in what was really said:
@@ -63,11 +89,26 @@ def cli(ctx: click.Context, home: Path | None) -> None:
 
     New here? Try: netprep demo
     """
-    ctx.obj = home.expanduser() if home else None
+    ctx.obj = Run(home.expanduser() if home else None, with_plugins=not no_plugins)
 
 
 def this_app() -> App:
-    """The wiring of this run, for a command's body."""
+    """The wiring of this run, for a command's body. What goes wrong with plugins is said at its end."""
     from netprep.app import open_app
 
-    return open_app(click.get_current_context().find_root().obj)
+    root = click.get_current_context().find_root()
+    app = open_app(root.obj.home, with_plugins=root.obj.with_plugins)
+    root.call_on_close(lambda: _tell_of_plugins(app))
+    return app
+
+
+def _tell_of_plugins(app: App) -> None:
+    from netprep.cli.output import talk
+
+    for line in app.plugins.take_untold():
+        talk(f"netprep: {line} (netprep plugins doctor)")
+
+
+def _with_plugins(ctx: click.Context) -> bool:
+    run = ctx.find_root().obj
+    return run.with_plugins if isinstance(run, Run) else not ctx.find_root().params.get("no_plugins", False)

@@ -26,6 +26,7 @@ class Preference:
     default: str
     about: str
     choices: tuple[str, ...] = ()
+    is_number: bool = False
 
     def check(self, value: str) -> str:
         """The value, if it may be set.
@@ -35,6 +36,8 @@ class Preference:
         """
         if self.choices and value not in self.choices:
             raise UsageError(f"{self.name} cannot be “{value}”.", hint=f"It can be {', '.join(self.choices)}.")
+        if self.is_number:
+            _number(self.name, value, self.default)
         return value
 
 
@@ -43,6 +46,8 @@ PREFERENCES = (
     Preference("channel", "plain", "how a note leaves when no --channel is given"),
     Preference("own_words", "invite", "a sentence of your own in every note", ("off", "invite", "require")),
     Preference("language", "en", "the language notes are written in", ("en",)),
+    Preference("disabled_plugins", "", "plugins that are installed and not wanted, with commas between them"),
+    Preference("plugin_seconds", "5", "how many seconds a plugin may take to answer", is_number=True),
 )
 _BY_NAME = {preference.name: preference for preference in PREFERENCES}
 
@@ -57,6 +62,10 @@ class Settings:
 
     def __getitem__(self, name: str) -> str:
         return self.preferences.get(name, _BY_NAME[name].default)
+
+    def names(self, name: str) -> tuple[str, ...]:
+        """The value of a preference that is a list of names."""
+        return tuple(part.strip() for part in self[name].split(",") if part.strip())
 
 
 def default_settings() -> Settings:
@@ -119,15 +128,19 @@ def _checked(values: Mapping[str, str]) -> Settings:
 def _value_of(name: str, text: str) -> Any:
     if name in _BY_NAME:
         return _BY_NAME[name].check(text)
-    default = float(_default_of(name))
+    number = _number(name, text, _default_of(name))
+    field = {each.name: each for each in dataclasses.fields(MethodSettings)}[name.removeprefix(METHOD_PREFIX)]
+    return number if isinstance(field.default, float) else round(number)
+
+
+def _number(name: str, text: str, default: str) -> float:
     try:
         number = float(text)
     except ValueError:
         number = -1
     if not 0 <= number < 100_000:
-        raise UsageError(f"{name} cannot be “{text}”.", hint=f"It is a number; without a setting it is {default:g}.")
-    field = {each.name: each for each in dataclasses.fields(MethodSettings)}[name.removeprefix(METHOD_PREFIX)]
-    return number if isinstance(field.default, float) else round(number)
+        raise UsageError(f"{name} cannot be “{text}”.", hint=f"It is a number; without a setting it is {default}.")
+    return number
 
 
 def _default_of(name: str) -> str:
