@@ -32,7 +32,7 @@ def allowed(knowns: Iterable[Known], to: Destination, *, model_allowed: bool = T
 
 def facts_allowed(contact: Contact, to: Destination) -> tuple[Fact, ...]:
     """The facts of a contact that may be said to ``to``."""
-    return tuple(fact for fact in contact.facts if may_say(_fact(fact), to))
+    return tuple(fact for fact in contact.facts if may_say(known_fact(fact), to))
 
 
 def known_of_me(me: Me | None) -> tuple[Known, ...]:
@@ -58,12 +58,13 @@ def _profile(contact: Contact) -> Iterator[Known]:
 
 def _fact_dates(fact: Fact) -> Iterator[Known]:
     """A fact as known on the day it was told, and again for the day ahead that it is about."""
-    yield _fact(fact)
+    yield known_fact(fact)
     if fact.when:
-        yield dataclasses.replace(_fact(fact), date=fact.when)
+        yield dataclasses.replace(known_fact(fact), date=fact.when)
 
 
-def _fact(fact: Fact) -> Known:
+def known_fact(fact: Fact) -> Known:
+    """A fact as the table is asked about it."""
     return Known(
         id=fact.id,
         what="fact",

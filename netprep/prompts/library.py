@@ -50,6 +50,7 @@ class TemplateLibrary:
 
     layers: Sequence[Layer]
     filters: Filters = field(default_factory=dict)
+    escapes: bool = False
     _environment: ImmutableSandboxedEnvironment | None = None
     _fragments: dict[str, Fragment] = field(default_factory=dict)
 
@@ -104,6 +105,16 @@ class TemplateLibrary:
         except (JinjaError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
             raise _at(filename, _line_of(error, filename), str(error), values) from None
 
+    def render_page(self, name: str, values: Mapping[str, object]) -> str:
+        """A template as a page of HTML: every value is escaped.
+
+        Raises:
+            NotFound: no layer has it.
+            TemplateError: as :meth:`render`.
+        """
+        page = TemplateLibrary(self.layers, self.filters, escapes=True)
+        return page.render(page.fragment(name).phrasings[0], values)
+
     def _files(self, name: str) -> Iterator[tuple[str, Path]]:
         if not re.fullmatch(r"[a-z0-9_-]+(/[a-z0-9_-]+)*", name):
             return
@@ -129,9 +140,12 @@ class TemplateLibrary:
             from jinja2 import StrictUndefined
             from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-            # Plain text goes out as plain text; what becomes HTML is escaped where HTML is made.
             self._environment = ImmutableSandboxedEnvironment(
-                undefined=StrictUndefined, autoescape=False, trim_blocks=True, lstrip_blocks=True, optimized=False
+                undefined=StrictUndefined,
+                autoescape=self.escapes,
+                trim_blocks=True,
+                lstrip_blocks=True,
+                optimized=False,
             )
             self._environment.filters.update(self.filters)
         return self._environment

@@ -23,6 +23,7 @@ _GATE = "our own choice, after Misner, The VCP Process"
 _LANES = "MacCarron, Kaski and Dunbar 2016, layers of contact; the gaps are our own choice"
 _CAPACITY = "Sapato 2013, six to eight in two hours; Ingram and Morris 2007 counted about seven"
 _QUIET = "Jacques-Hamilton and others 2019, acting extraverted tires; the numbers are our own choice"
+_SEEK = "our own choice, after Misner: promises first, be of use, nothing for a client's worth"
 _WINDOWS = "Misner and others, the 24/7/30 follow-up"
 
 
@@ -89,6 +90,27 @@ class MethodSettings:
     quiet_talk_share: float = rule(0.65, "of the time", _QUIET, "D")
     quiet_slot_short: int = rule(18, "minutes", _QUIET, "D")
     quiet_slot_long: int = rule(24, "minutes", _QUIET, "D")
+    seek_promise: float = rule(6, "points", _SEEK, "D")
+    seek_hook: float = rule(4, "points", _SEEK, "D")
+    seek_of_use: float = rule(3, "points", _SEEK, "D")
+    seek_question: float = rule(3, "points", _SEEK, "D")
+    seek_wants_more: float = rule(2, "points", _SEEK, "D")
+    seek_signal: float = rule(2, "points", _SEEK, "D")
+    seek_public: float = rule(2, "points", _SEEK, "D")
+    seek_goal: float = rule(2, "points", _SEEK, "D")
+    seek_purpose: float = rule(2, "points", _SEEK, "D")
+    seek_role: float = rule(1.5, "points", _SEEK, "D")
+    seek_newcomer: float = rule(1.5, "points", _SEEK, "D")
+    seek_noted: float = rule(1, "points", _SEEK, "D")
+    seek_least: float = rule(1, "points", "our own choice: nobody is on a brief for no reason", "D")
+    seek_short_list: int = rule(12, "people", "our own choice: on a short list a trade is reason enough", "D")
+    seek_hook_days: int = rule(45, "days", "our own choice: how near an event a date of theirs is worth a word", "D")
+    brief_words: int = rule(
+        300, "words", "Brooks 2025, Talk: half a minute of planning helps; the number is our own choice", "D"
+    )
+    brief_lines: int = rule(60, "lines", "our own choice: one page on a phone", "D")
+    brief_columns: int = rule(42, "columns", "our own choice: a phone held upright", "D")
+    about_words: int = rule(40, "words", "our own choice: a self-introduction in two breaths", "D")
     email_words_low: int = rule(50, "words", "Boomerang 2016, 40 million mails", "C")
     email_words_soft: int = rule(125, "words", "Boomerang 2016, 40 million mails", "C")
     email_words_hard: int = rule(200, "words", "Boomerang 2016; the limit is our own choice", "C")

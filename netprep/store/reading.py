@@ -14,6 +14,7 @@ from typing import Any
 from netprep.model.moment import Moment
 from netprep.model.records import Contact, Entry, Event, Fact, Group, LibraryItem, Me, Notebook
 from netprep.model.text import clean, fold
+from netprep.model.words import FactField
 from netprep.store.connection import explained
 from netprep.store.queries import queries
 from netprep.store.rows import Hit, Step, decode, likeness, trigram_query, whole, words_query
@@ -48,10 +49,30 @@ class Reader:
     def contacts(self) -> Iterator[Contact]:
         """All contacts whole, in the order they were written down; one at a time is in memory."""
         with explained(self.path):
-            rows = self._queries.contacts_and_logs(self._connection)
-            for _, group in groupby(rows, key=lambda row: row["card"]):
-                lines = list(group)
-                yield whole(decode("contact", lines[0]["card_document"]), lines)
+            yield from _whole_each(self._queries.contacts_and_logs(self._connection))
+
+    def contacts_by_id(self, ids: Iterable[str]) -> tuple[Contact, ...]:
+        """The contacts of these ids, whole; an id that nobody has is left out."""
+        with explained(self.path):
+            rows = self._queries.contacts_and_logs_of(self._connection, ids=json.dumps([clean(each) for each in ids]))
+            return tuple(_whole_each(rows))
+
+    def ids_of_names(self, names: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """For each of these names that is a contact's whole name or nickname: the name, the contact's id."""
+        written = {fold(clean(name)): name for name in names}
+        with explained(self.path):
+            rows = list(self._queries.ids_called(self._connection, names=json.dumps(sorted(written))))
+        return tuple((written[row["folded"]], row["id"]) for row in rows)
+
+    def needs(self, field: FactField, limit: int) -> tuple[tuple[str, str, Fact], ...]:
+        """What people look for (``wants_to_meet``) or struggle with (``challenges``), the newest first.
+
+        Returns:
+            The contact's id and name, and the fact; of whatever source and sensitivity.
+        """
+        with explained(self.path):
+            rows = list(self._queries.needs(self._connection, field=field.value, limit=limit))
+        return tuple((row["owner"], row["name"], decode("fact", row["document"])) for row in rows)
 
     def contact_cards(self) -> Iterator[Contact]:
         """All contacts without facts and log, in the order they were written down."""
@@ -225,6 +246,12 @@ class Reader:
         with explained(self.path):
             row = self._queries.record(self._connection, kind=kind, id=clean(identity))
         return (row["owner"], decode(kind, row["document"])) if row else None
+
+
+def _whole_each(rows: Iterable[Any]) -> Iterator[Contact]:
+    for _, group in groupby(rows, key=lambda row: row["card"]):
+        lines = list(group)
+        yield whole(decode("contact", lines[0]["card_document"]), lines)
 
 
 def _title(row: Any) -> str:

@@ -67,6 +67,14 @@ class Language:
         same_year = "this_year" if abs(days) < _MONTH_IS_ENOUGH else "other_year"
         return self._spoken("by", near or same_year, moment.day)
 
+    def short(self, day: date) -> str:
+        """A day on a narrow page: "9 May", with its year where that is another one."""
+        return self._spoken("short", "this_year" if day.year == self.now.year else "other_year", day)
+
+    def short_day(self, day: date) -> str:
+        """A day with its weekday, where room is short: "Thu 14 May"."""
+        return self._spoken("short", "weekday", day)
+
     def the_event(self, name: str) -> str:
         """An event's name as it stands in a sentence, with its article if it takes one."""
         bare = re.sub(r"^the\s+", "", one_line(name), flags=re.IGNORECASE)
@@ -111,6 +119,8 @@ class Language:
             weekday=self.words["weekdays"][day.weekday()],
             day=day.day,
             month=self.words["months"][day.month - 1],
+            short_weekday=self.words["short_weekdays"][day.weekday()],
+            short_month=self.words["short_months"][day.month - 1],
             year=day.year,
         )
 

@@ -40,3 +40,8 @@ insert into name_trigrams (name_trigrams) values ('rebuild');
 
 -- name: rebuild_text_index()!
 insert into text_index (text_index) values ('rebuild');
+
+-- name: ids_called(names)
+-- Which contacts have one of these folded names or nicknames; the names come as a JSON list.
+select called.folded, record.id from called join record on record.seq = called.seq
+where called.folded in (select value from json_each(:names)) order by called.seq;

@@ -1,0 +1,84 @@
+"""Gathers what a page is written from: the notebook's part, the plugins' part, who suggests and who asks."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from netprep.api import Registry
+from netprep.clock import Clock
+from netprep.compose.briefing.guests import guests_of, perhaps_known
+from netprep.compose.briefing.page import BriefDesk, BriefRequest, write_brief
+from netprep.compose.briefing.person import Line
+from netprep.compose.briefing.room import Need
+from netprep.facts.views import event_view
+from netprep.method.company import Guest, Sought
+from netprep.model.brief import Brief, BriefBlock, BriefQuestion
+from netprep.model.frozen import frozen
+from netprep.model.records import Event
+from netprep.model.text import one_line
+from netprep.model.words import FactField
+from netprep.settings.user import Settings
+from netprep.store.reading import Reader
+from netprep.writers.language import Language
+
+_NEEDS = 12
+"""How many of the newest needs are looked at; four fit on the page."""
+_BLOCK_LINES = 6
+
+
+@frozen
+class BriefTools:
+    """What a page needs beside the notebook: the time, the settings, the words, the plugins."""
+
+    clock: Clock
+    settings: Settings
+    language: Language
+    registry: Registry
+
+
+def brief_for(reader: Reader, event: Event, request: BriefRequest, tools: BriefTools) -> Brief:
+    """The page of an event."""
+    guests, me = guests_of(reader, event), reader.me()
+    request = dataclasses.replace(request, low_key=request.low_key or bool(me and me.low_key))
+    desk = BriefDesk(
+        event=event,
+        guests=guests,
+        me=me,
+        needs=_needs(reader),
+        clock=tools.clock,
+        settings=tools.settings,
+        language=tools.language,
+        give=_give,
+        ask=_ask,
+        strangers=(),
+        leave_with="I have kept you from the room. I will write about the ___.",
+        unsure=perhaps_known(reader, guests),
+        blocks=_blocks(tools.registry, event, guests),
+    )
+    return write_brief(desk, request)
+
+
+def _give(guest: Guest) -> Line | None:
+    return None
+
+
+def _ask(sought: Sought) -> tuple[BriefQuestion, ...]:
+    return ()
+
+
+def _needs(reader: Reader) -> tuple[Need, ...]:
+    fields = (FactField.WANTS_TO_MEET, FactField.CHALLENGES)
+    found = [each for field in fields for each in reader.needs(field, _NEEDS)]
+    return tuple(Need(contact, name, fact) for contact, name, fact in found)
+
+
+def _blocks(registry: Registry, event: Event, guests: tuple[Guest, ...]) -> tuple[BriefBlock, ...]:
+    """What plugins add, each with at most six lines: the page is the user's, not theirs."""
+    return tuple(
+        BriefBlock(
+            one_line(each.value.title),
+            tuple(one_line(line) for line in each.value.lines[:_BLOCK_LINES] if line.strip()),
+            each.plugin,
+        )
+        for each in registry.brief_sections(event_view(event, [guest.name for guest in guests]))
+    )

@@ -1,0 +1,189 @@
+"""A brief as plain text: a phone held upright, one page, read in a minute.
+
+What does not fit is left out in a fixed order, never cut off: first what is said twice, last what
+one could not do without.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import unicodedata
+from collections.abc import Callable, Iterator
+
+from netprep.model.brief import Brief, BriefPerson, BriefQuestion
+from netprep.model.frozen import frozen
+from netprep.model.text import clean
+from netprep.model.words import StageCode
+from netprep.settings.method import MethodSettings
+from netprep.writers.brief.head import head_lines
+from netprep.writers.language import Language
+
+_INDENT = "  "
+
+
+@frozen
+class TextPage:
+    """Lays a brief out in columns."""
+
+    language: Language
+    settings: MethodSettings
+
+    def write(self, brief: Brief) -> str:
+        """The page, at most as wide and as long as a phone and a minute allow."""
+        page = self._lines(brief)
+        for shorten in SHORTER:
+            if self._fits(page):
+                break
+            brief = shorten(brief)
+            page = self._lines(brief)
+        return "\n".join(page)
+
+    def _fits(self, page: list[str]) -> bool:
+        words = sum(len(line.split()) for line in page)
+        return len(page) <= self.settings.brief_lines and words <= self.settings.brief_words
+
+    def _lines(self, brief: Brief) -> list[str]:
+        blocks = [list(each) for each in self._blocks(brief)]
+        return [line for index, block in enumerate(filter(None, blocks)) for line in ([""] if index else []) + block]
+
+    def _blocks(self, brief: Brief) -> Iterator[Iterator[str] | list[str]]:
+        yield self._head(brief)
+        yield self._why(brief)
+        for number, person in enumerate(brief.people, 1):
+            yield self._person(number, person)
+        yield self._labelled("job", brief.job)
+        yield self._strangers(brief.strangers)
+        yield self._labelled("give_back", brief.give_back)
+        yield self._labelled("me", brief.me)
+        yield self._end(brief)
+        for block in brief.blocks:
+            yield [
+                *self._wrap(block.title.upper()),
+                *(line for each in block.lines for line in self._wrap(each, _INDENT)),
+            ]
+
+    def _head(self, brief: Brief) -> Iterator[str]:
+        name, day = clean(brief.event.name).upper(), self.language.short_day(brief.event.starts.day)
+        room = self.settings.brief_columns - width(name) - width(day)
+        if room >= len(_INDENT):
+            yield name + " " * min(room, 3) + day
+        else:
+            yield from self._wrap(name)
+            yield day
+        for line in head_lines(brief, self.language):
+            yield from self._wrap(line)
+
+    def _why(self, brief: Brief) -> Iterator[str]:
+        text = " ".join(filter(None, (brief.learn, brief.serve)))
+        yield from self._labelled("why", text)
+
+    def _person(self, number: int, person: BriefPerson) -> Iterator[str]:
+        tag = "[-]" if person.stage is StageCode.I else f"[{person.stage.value}]"
+        start = f"{number} {clean(person.name).upper()}"
+        role, _, rest = person.about.partition(" · ")
+        with_role = f"{start}  {role}" if role else start
+        columns = self.settings.brief_columns
+        fits = width(with_role) + len(tag) + 1 <= columns
+        first = with_role if fits else start
+        if width(first) + len(tag) + 1 <= columns:
+            yield first + " " * (columns - width(first) - len(tag)) + tag
+        else:
+            yield from self._wrap(f"{first} {tag}", "", _INDENT)
+        for line in filter(None, ("" if fits else role, rest, *person.known)):
+            yield from self._wrap(line, _INDENT)
+        if person.give:
+            yield from self._labelled("give", person.give, _INDENT)
+        for question in person.ask:
+            yield from self._question(question)
+        for line in person.aside:
+            yield from self._wrap(line, _INDENT)
+
+    def _question(self, question: BriefQuestion) -> Iterator[str]:
+        mark = "+" if question.is_second else self.language.words["brief"]["ask"]
+        label = f"{_INDENT}{mark.rjust(2).ljust(4)} "
+        yield from self._wrap(question.text, label, " " * width(label))
+
+    def _strangers(self, questions: tuple[BriefQuestion, ...]) -> Iterator[str]:
+        if questions:
+            yield self.language.words["brief"]["strangers"]
+            for question in questions:
+                yield from self._wrap(question.text, " · ", "   ")
+
+    def _end(self, brief: Brief) -> Iterator[str]:
+        yield from self._labelled("listen_for", " · ".join(brief.listen_for))
+        yield from self._labelled("not_today", " · ".join(brief.not_today))
+        yield from self._labelled("leave_with", f"“{brief.leave_with}”" if brief.leave_with else "")
+        yield from self._labelled("after", brief.after)
+
+    def _labelled(self, label: str, text: str | None, indent: str = "") -> Iterator[str]:
+        if text:
+            yield from self._wrap(text, f"{indent}{self.language.words['brief'][label]}  ", f"{indent}  ")
+
+    def _wrap(self, text: str, first: str = "", later: str | None = None) -> list[str]:
+        return wrap(clean(text), self.settings.brief_columns, first, first if later is None else later)
+
+
+def wrap(text: str, columns: int, first: str = "", later: str = "") -> list[str]:
+    """``text`` in lines of at most ``columns`` columns; a word that is wider is broken.
+
+    Columns are those of a terminal: a Chinese sign takes two, a combining accent none.
+    """
+    lines: list[str] = []
+    line, is_empty = first, True
+    for word in text.split():
+        space = "" if is_empty else " "
+        if width(line) + len(space) + width(word) <= columns:
+            line, is_empty = f"{line}{space}{word}", False
+            continue
+        if not is_empty:
+            lines.append(line)
+            line = later
+        while width(line) + width(word) > columns:
+            head = _as_wide_as(word, max(1, columns - width(line)))
+            lines.append(line + head)
+            word, line = word[len(head) :], later
+        line, is_empty = line + word, False
+    return [*lines, line] if not is_empty else lines
+
+
+def width(text: str) -> int:
+    """Columns that ``text`` takes in a terminal."""
+    if text.isascii():
+        return len(text)
+    return sum(_width_of(letter) for letter in text)
+
+
+def _width_of(letter: str) -> int:
+    if unicodedata.category(letter) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in ("W", "F") else 1
+
+
+def _as_wide_as(word: str, columns: int) -> str:
+    taken = 0
+    for index, letter in enumerate(word):
+        taken += _width_of(letter)
+        if taken > columns:
+            return word[: max(1, index)]
+    return word
+
+
+def _each_person(change: Callable[[BriefPerson], BriefPerson]) -> Callable[[Brief], Brief]:
+    return lambda brief: dataclasses.replace(brief, people=tuple(change(person) for person in brief.people))
+
+
+SHORTER: tuple[Callable[[Brief], Brief], ...] = (
+    _each_person(lambda person: dataclasses.replace(person, known=person.known[:2])),
+    lambda brief: dataclasses.replace(brief, strangers=brief.strangers[:2]),
+    lambda brief: dataclasses.replace(brief, listen_for=brief.listen_for[:2], not_today=brief.not_today[:2]),
+    lambda brief: dataclasses.replace(
+        brief, blocks=tuple(dataclasses.replace(b, lines=b.lines[:2]) for b in brief.blocks)
+    ),
+    _each_person(lambda person: dataclasses.replace(person, ask=person.ask[:1])),
+    lambda brief: dataclasses.replace(brief, strangers=brief.strangers[:1], blocks=brief.blocks[:1]),
+    _each_person(lambda person: dataclasses.replace(person, known=person.known[:1])),
+    lambda brief: dataclasses.replace(brief, blocks=(), give_back=None),
+    lambda brief: dataclasses.replace(brief, people=brief.people[:3]),
+    lambda brief: dataclasses.replace(brief, people=brief.people[:2], me=None),
+)
+"""What a page can do without, the least needed first."""
