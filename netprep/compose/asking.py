@@ -7,6 +7,7 @@ from netprep.compose.followup import Desk, Request, ask_gate
 from netprep.compose.naming import find_contact
 from netprep.errors import UsageError
 from netprep.model.plan import GateAnswer
+from netprep.model.shared import Shared
 from netprep.model.words import AskClass
 from netprep.settings.user import Settings
 from netprep.store import Store
@@ -42,11 +43,19 @@ def desk_for(store: Store, who: str, clock: Clock, settings: Settings) -> Desk:
         NotFound: there is no such contact.
         Ambiguous: there are several.
     """
+    contact, me = find_contact(store, who), store.me()
+
+    def common() -> tuple[Shared, ...]:
+        from netprep.compose.common_ground import close_ground
+
+        return close_ground(store, contact, me, clock, settings.method)
+
     return Desk(
-        contact=find_contact(store, who),
-        me=store.me(),
+        contact=contact,
+        me=me,
         events={event.id: event for event in store.events()},
         library=store.library(),
         clock=clock,
         settings=settings,
+        common=common,
     )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from netprep.clock import Clock
-from netprep.compose.material import Material, gather
+from netprep.compose.door import OFFERING
+from netprep.compose.material import Material, gather, with_common_ground
 from netprep.compose.moves import MoveMaker, Wanted, subject_values
 from netprep.errors import AnswerIsNo
 from netprep.guard import Context, judge, review
@@ -17,6 +18,7 @@ from netprep.method.stage import stage
 from netprep.model.frozen import frozen
 from netprep.model.plan import Draft, GateAnswer, Move, MoveName, Note, Plan
 from netprep.model.records import Contact, Event, LibraryItem, Me
+from netprep.model.shared import Shared
 from netprep.model.words import AskClass, FollowupKind, Form, TrustBar
 from netprep.settings.user import Settings
 from netprep.writers import TemplateWriter
@@ -45,7 +47,10 @@ class Request:
 
 @frozen
 class Desk:
-    """What a note is written from: the notebook's pages it needs, the time and the settings."""
+    """What a note is written from: the notebook's pages it needs, the time and the settings.
+
+    ``common`` finds what the contact and the user share; it is asked only for a note that may name it.
+    """
 
     contact: Contact
     me: Me | None
@@ -53,6 +58,7 @@ class Desk:
     library: Sequence[LibraryItem]
     clock: Clock
     settings: Settings
+    common: Callable[[], tuple[Shared, ...]] = tuple
 
     @property
     def trust_bar(self) -> TrustBar:
@@ -83,6 +89,8 @@ def write_followup(desk: Desk, request: Request, writer: TemplateWriter, languag
         )
     material = gather(contact, desk.me, desk.events, desk.library, desk.clock, request.event)
     kind, due, remarks = _kind(desk, request, material)
+    if kind in OFFERING and not request.ask and desk.me and desk.me.facts:
+        material = with_common_ground(material, desk.common())
     plan = _plan(desk, request, material, kind, due, language, needs_reason=NO_REASON in remarks)
     note = writer.write(plan)
     findings = review(note, _context(desk, request, plan, material), desk.settings.method)

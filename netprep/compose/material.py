@@ -8,12 +8,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from netprep.clock import Clock
-from netprep.facts import Destination, allowed, facts_allowed, known_about, known_of_me
+from netprep.facts import Destination, allowed, facts_allowed, known_about, known_of_me, known_of_my
 from netprep.method.evidence import MEETINGS, Evidence, read_log
 from netprep.method.topics import topic_problem
 from netprep.model.frozen import frozen
 from netprep.model.plan import Known
 from netprep.model.records import Contact, Entry, Event, Fact, LibraryItem, Me
+from netprep.model.shared import Shared
 from netprep.model.text import fold
 from netprep.model.words import EntryKind, FactField, LibraryKind, Sensitivity, Source
 from netprep.writers.address import said_to_reader
@@ -52,7 +53,8 @@ class Material:
     """The pieces a note can use, already sifted by what may be said to this person.
 
     ``log`` are the open entries, by date. ``met`` is the meeting the note is about; ``anchor``,
-    ``quote`` and ``topics`` are what was remembered and said, the most useful first.
+    ``quote`` and ``topics`` are what was remembered and said, the most useful first; ``common`` is what
+    they and I share.
     """
 
     contact: Contact
@@ -71,6 +73,7 @@ class Material:
     last_two_way_day: date | None
     items: Mapping[str, LibraryItem]
     give: Give | None
+    common: tuple[Shared, ...] = ()
 
 
 def gather(
@@ -111,6 +114,13 @@ def gather(
         items=items,
         give=_give(log, topics, items, clock),
     )
+
+
+def with_common_ground(material: Material, common: tuple[Shared, ...]) -> Material:
+    """The material with what they and I share; of me no more is said than the facts that show it."""
+    mine = {fact.id: fact for shared in common for fact in shared.mine}
+    known = allowed(known_of_my(mine.values()), Destination.PERSON)
+    return dataclasses.replace(material, common=common, known=(*material.known, *known))
 
 
 def _worth_saying(log: Evidence, promise: Entry, items: Mapping[str, LibraryItem]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netprep.facts.known import allowed, facts_allowed, known_about, known_fact, known_of_me
+from netprep.facts.known import allowed, facts_allowed, known_about, known_fact, known_of_me, known_of_my
 from netprep.facts.sayable import Destination, Permission, may_say
 
 __all__ = [
@@ -13,5 +13,6 @@ __all__ = [
     "known_about",
     "known_fact",
     "known_of_me",
+    "known_of_my",
     "may_say",
 ]

@@ -43,6 +43,11 @@ def known_of_me(me: Me | None) -> tuple[Known, ...]:
     return tuple(Known(id=f"me.{what}", what=what, text=text) for what, text in parts.items() if text)
 
 
+def known_of_my(facts: Iterable[Fact]) -> tuple[Known, ...]:
+    """Facts about the user, for a note about what they share with the reader."""
+    return tuple(dataclasses.replace(known, what="mine") for fact in facts for known in _fact_dates(fact))
+
+
 def _profile(contact: Contact) -> Iterator[Known]:
     source = Source.IMPORT if contact.source else Source.TOLD_ME
     named = {

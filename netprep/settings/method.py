@@ -24,6 +24,7 @@ _LANES = "MacCarron, Kaski and Dunbar 2016, layers of contact; the gaps are our 
 _CAPACITY = "Sapato 2013, six to eight in two hours; Ingram and Morris 2007 counted about seven"
 _QUIET = "Jacques-Hamilton and others 2019, acting extraverted tires; the numbers are our own choice"
 _SEEK = "our own choice, after Misner: promises first, be of use, nothing for a client's worth"
+_COMMON = "common ground opens doors: “Three networking failures”, 2010; the number is our own choice"
 _WINDOWS = "Misner and others, the 24/7/30 follow-up"
 
 
@@ -111,6 +112,12 @@ class MethodSettings:
     brief_lines: int = rule(60, "lines", "our own choice: one page on a phone", "D")
     brief_columns: int = rule(42, "columns", "our own choice: a phone held upright", "D")
     about_words: int = rule(40, "words", "our own choice: a self-introduction in two breaths", "D")
+    common_share: float = rule(0.5, "of what a topic says", _COMMON, "D")
+    common_aside: float = rule(0.5, "of a word's weight", _COMMON, "D")
+    common_rare_share: float = rule(0.1, "of the others you know", _COMMON, "D")
+    common_most: int = rule(1000, "mentions", "our own choice: from here on it is said to be common", "D")
+    common_ahead_days: int = rule(7, "days", "our own choice: the time a coffee before it needs", "D")
+    common_ahead_most_days: int = rule(365, "days", "our own choice: later than that is no reason yet", "D")
     email_words_low: int = rule(50, "words", "Boomerang 2016, 40 million mails", "C")
     email_words_soft: int = rule(125, "words", "Boomerang 2016, 40 million mails", "C")
     email_words_hard: int = rule(200, "words", "Boomerang 2016; the limit is our own choice", "C")

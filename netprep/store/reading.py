@@ -143,6 +143,32 @@ class Reader:
             )
         return tuple((row["owner"], decode("fact", row["document"])) for row in rows)
 
+    def facts_worded(self, beginnings: Iterable[str], limit: int) -> tuple[tuple[str, str], ...] | None:
+        """Open facts with words that begin with all of ``beginnings``, as (contact's id, value).
+
+        Returns:
+            None where ``limit`` lines of the notebook or more have such words: then nobody need count them.
+        """
+        query = words_query(" ".join(beginnings), prefix=True)
+        if query is None:
+            return ()
+        with explained(self.path):
+            rows = list(self._queries.lines_worded(self._connection, query=query, limit=limit))
+        if len(rows) >= limit:
+            return None
+        return tuple((row["owner"], row["value"]) for row in rows if row["kind"] == "fact")
+
+    def facts_placed(self) -> tuple[tuple[str, str | None, str | None], ...]:
+        """Open facts with an activity or a city, as (contact's id, activity, city)."""
+        with explained(self.path):
+            rows = list(self._queries.facts_placed(self._connection))
+        return tuple((row["owner"], row["activity"], row["city"]) for row in rows)
+
+    def number_of_contacts(self) -> int:
+        """How many contacts there are."""
+        with explained(self.path):
+            return int(self._queries.number_of_contacts(self._connection)["number"])
+
     def notebook(self) -> Notebook:
         """Everything as it stands at one moment, in the order it was written down."""
         with explained(self.path), self._snapshot():
