@@ -16,7 +16,7 @@ from netprep.store.reading import Reader
 
 _LINES = 3
 """How much of what is shared is shown: nobody can talk about more at once."""
-_SHORTEST = 3
+_SHORTEST = 2
 """Letters a word has to begin with; with fewer, half the notebook would begin so."""
 
 

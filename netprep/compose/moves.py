@@ -60,8 +60,11 @@ class MoveMaker:
         if self.wanted.needs_reason and not promises and not self.wanted.own_words:
             body = [*self._question([]), self._gap_of_reason()]
         else:
-            body = [*promises, *self._body()] or [self._gap_of_memory()]
-        return (self._greeting(), *body, *self._own_words(), *self._ask(), *self._last(body), *self._sign_off())
+            body = [*promises, *self._body()]
+        last = [*self._last(body)]
+        if not body and not any(map(_is_about_something, last)):
+            body = [self._gap_of_memory()]
+        return (self._greeting(), *body, *self._own_words(), *self._ask(), *last, *self._sign_off())
 
     def _body(self) -> Iterator[Move]:
         kind = self.wanted.kind

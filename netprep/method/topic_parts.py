@@ -175,11 +175,10 @@ def _words_of(text: str) -> list[_Word]:
 
 def _without_time(words: list[_Word]) -> list[_Word]:
     """The words without those at the end that only say when: "next April", "in April 2027"."""
-    for count in (2, 3):
-        lead, *rest = (word.low for word in words[-count:])
-        says_when = lead in _SAYS_WHEN and all(low.isdigit() or (low in _TIME and low[-1] != "s") for low in rest)
-        if count < len(words) and says_when:
-            return words[:-count]
+    for start in range(max(1, len(words) - 3), len(words) - 1):
+        rest = (word.low for word in words[start + 1 :])
+        if words[start].low in _SAYS_WHEN and all(low.isdigit() or (low in _TIME and low[-1] != "s") for low in rest):
+            return words[:start]
     return words
 
 
