@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from netprep.model.brief import Brief
-from netprep.model.text import width
+from netprep.model.text import at_a_glance, width
 from netprep.prompts import TemplateLibrary
 from netprep.writers.brief.head import head_lines
 from netprep.writers.brief.shorter import shortened
 from netprep.writers.language import Language
 
 TEMPLATE = "brief/page"
-_ON_ONE_SIDE = 3800
+_ON_ONE_SIDE = 2900
 """Columns of text that fit on one side of A4 in two columns."""
 
 
@@ -30,6 +30,7 @@ def write_html(brief: Brief, language: Language, templates: TemplateLibrary) -> 
     values = {
         "language": language.words["code"],
         "words": language.words["brief"],
+        "name": at_a_glance(brief.event.name),
         "brief": brief,
         "day": language.short_day(brief.event.starts.day),
         "head": tuple(head_lines(brief, language)),
