@@ -14,8 +14,8 @@ from netprep.cli.output import format_option, print_json, print_rows, print_wrap
 @format_option
 def restore(backup: str | None, latest: bool, as_json: bool) -> None:
     """Bring BACKUP back, or list the backups. What stands now becomes a backup first."""
-    from netprep.store import backups
-    from netprep.store import restore as bring_back
+    from netprep.store.copies import backups
+    from netprep.store.copies import restore as bring_back
 
     home = this_app().home
     if backup or latest:
