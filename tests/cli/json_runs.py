@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from netprep.model.words import AskClass, FollowupKind, Form
-from netprep.store import backup
+from netprep.store.copies import backup
 from tests.cli.test_bad_input import ODD_NAMES
 from tests.conftest import TODAY, Netprep, make_demo
 
@@ -90,6 +90,7 @@ RUNS: dict[Make, list[str | Run]] = {
         "restore", "export", "backends", "channels", "prompts list", "config list", Run("import -", "netprep: 1\n"),
         "me --name 'Alex Reyes'", "me facts add interests 'running uphill'",
         "event add Fair --starts 'yesterday 18:00' --for 2h", "event add 'Open day' --starts 'next thu'",
+        "brief 'open day'", "event add Talk --starts 'next thu 18:00' --for 2h --timezone Europe/Berlin", "brief talk",
         "log 'Ada Berg' 'q: late again | a: the lift | i: runs uphill | p: the list' --event fair", "stage ada", "today",
         "contact add Bo --org Mill", "contact list", "fact add bo goals 'a kiln'", "promise add bo 'the map' --by friday",
         "promise add bo 'the name' --theirs", "promise list", "promise keep bo map", "log --strike e1 --why 'it was Bo'",
@@ -98,7 +99,7 @@ RUNS: dict[Make, list[str | Run]] = {
     ],
     make_demo: [
         "today", "today --limit 1", "today --limit 50", "contact list --limit 3", "event list", "event show harbour-mixer",
-        "library list", "library show marathon-plan", "find race", "find boat", "me", "export",
+        "brief boat-shed-breakfast", "brief trade-hall-reception", "library list", "library show marathon-plan", "find race", "find boat", "me", "export",
         *(f"followup {EFUA} --kind {kind}" for kind in FollowupKind), *(f"followup {EFUA} --form {form}" for form in Form),
         *(f"{show} {who}" for who in DEMO for show in ("stage", "followup")), f"contact show {EFUA}",
         *(f"may-i {who} 'Would you?' --class {ask}" for who in (EFUA, SOLVEIG, SHIRU) for ask in AskClass),
@@ -114,7 +115,7 @@ RUNS: dict[Make, list[str | Run]] = {
     ],
     make_everything: [
         "export", "me", "me --sealed", "contact show ada-berg", "contact show ada-berg --sealed", "contact show bo-lind",
-        "contact list", "event list", "event show kiln-night", "library list", "library show clay-book", "promise list",
+        "contact list", "event list", "event show kiln-night", "brief kiln-night", "library list", "library show clay-book", "promise list",
         "find kiln", "stage ada-berg",
     ],
     make_odd: [
