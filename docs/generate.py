@@ -1,12 +1,14 @@
-"""Write the reference of commands and settings from the program itself; ``--check`` only compares."""
+"""Write the reference pages and the shared schemas from the program itself; ``--check`` only compares."""
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
+from record_schemas import shared_schemas
 
 from netprep.cli import COMMANDS, cli
 from netprep.prompts import builtin_folder
@@ -19,7 +21,13 @@ FOLDER = Path(__file__).parent
 
 def main() -> int:
     """Write or compare the generated pages; 1 if one is not up to date."""
-    pages = {"commands.md": commands_page(), "settings.md": settings_page(), "templates.md": templates_page()}
+    pages = {
+        "commands.md": commands_page(),
+        "settings.md": settings_page(),
+        "templates.md": templates_page(),
+        "json.md": json_page(),
+        "schemas/shared.json": shared_schemas(),
+    }
     check = "--check" in sys.argv[1:]
     stale = []
     for name, text in pages.items():
@@ -91,6 +99,19 @@ def templates_page() -> str:
         lines += [f"- `{value}`: {meaning}" for value, meaning in fragment.front.values]
         lines += [""] if fragment.front.values else []
     return "\n".join(lines)
+
+
+def json_page() -> str:
+    """Every JSON Schema of a command, after the part written by hand."""
+    lines = [(FOLDER / "json.intro.md").read_text(encoding="utf-8").rstrip(), ""]
+    lines += ["| command | schema | what it prints |", "|---|---|---|"]
+    rows = []
+    for path in (FOLDER / "schemas").glob("*.json"):
+        schema = json.loads(path.read_text(encoding="utf-8"))
+        if path.name != "shared.json":
+            link = f"[{path.name}](schemas/{path.name})"
+            rows.append(f"| `{schema['title']}` | {link} | {schema['description']} |")
+    return "\n".join([*lines, *sorted(rows), ""])
 
 
 if __name__ == "__main__":

@@ -180,17 +180,20 @@ class _Guest:
 
     def _from_the_list(self) -> Iterator[BriefReason]:
         attendee, settings = self.guest.attendee, self.room.settings
-        said = " ".join(filter(None, (attendee.role, attendee.public)))
+        said = " ".join(filter(None, (self.guest.role, attendee.public)))
         if attendee.public:
             yield BriefReason(f"public: {attendee.public}", settings.seek_public)
         if _HOSTS.search(said) or _SPEAKERS.search(said):
-            yield BriefReason(f"has a part in the evening: {attendee.role or attendee.public}", settings.seek_role)
+            yield BriefReason(f"has a part in the evening: {self.guest.role or attendee.public}", settings.seek_role)
         if _NEWCOMERS.search(said):
-            yield BriefReason(f"may be glad of company: {attendee.role or attendee.public}", settings.seek_newcomer)
+            yield BriefReason(f"may be glad of company: {self.guest.role or attendee.public}", settings.seek_newcomer)
         if attendee.look_for:
             yield BriefReason("you noted how to recognise them", settings.seek_noted)
-        if self.goal and self.goal & set(stems(f"{said} {attendee.org or ''}")):
+        if self.goal & set(stems(f"{said} {attendee.org or ''}")):
             yield BriefReason("fits what you want to learn", settings.seek_goal)
+        elif fitting := [fact for fact in self.facts if self.goal & set(stems(fact.value))]:
+            reason = f"fits what you want to learn: {fitting[0].value}"
+            yield BriefReason(reason, settings.seek_goal, (fitting[0].id,))
         if self.guest.contact is None and self.guest.role and self.room.guests <= settings.seek_short_list:
             about = ", ".join(filter(None, (self.guest.role, self.guest.org)))
             yield BriefReason(f"the list is short: {about}", settings.seek_least)
@@ -221,10 +224,6 @@ class _Guest:
         for fact in self._newest(_OF_USE):
             points = settings.seek_of_use if self._is_fresh(fact) else settings.seek_of_use / 2
             yield BriefReason(f"something you could be of use in: {fact.value}", points, (fact.id,))
-        if self.goal:
-            fitting = [fact for fact in self.facts if self.goal & set(stems(fact.value))]
-            for fact in fitting[:1]:
-                yield BriefReason(f"fits what you want to learn: {fact.value}", settings.seek_goal, (fact.id,))
 
     def _from_purpose(self, evidence: Evidence) -> Iterator[BriefReason]:
         settings, purposes = self.room.settings, self.room.event.purpose
@@ -243,7 +242,7 @@ class _Guest:
 
     def _newest(self, fields: frozenset[FactField]) -> list[Fact]:
         facts = [fact for fact in self.facts if fact.field in fields and fact.source is Source.TOLD_ME]
-        return sorted(facts, key=lambda fact: (fact.asked_me, str(fact.date or ""), fact.id), reverse=True)[:1]
+        return sorted(facts, key=_most_telling, reverse=True)[:1]
 
     def _is_near(self, day: date) -> bool:
         days = (day - self.room.day).days
@@ -253,6 +252,10 @@ class _Guest:
         return (
             fact.date is not None and (self.room.now.date() - fact.date.day).days <= self.room.settings.give_fresh_days
         )
+
+
+def _most_telling(fact: Fact) -> tuple[bool, str, bool, str]:
+    return (fact.asked_me, str(fact.date or ""), bool(fact.quote), fact.id)
 
 
 def same_name(guests: Sequence[Guest]) -> tuple[str, ...]:

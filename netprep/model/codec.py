@@ -30,7 +30,8 @@ LONGEST_TEXT = 50_000
 """Characters one value may have: longer than any letter, far from a memory problem."""
 LONGEST_NAME = 200
 """Characters a name, a title or an id may have."""
-_SHORT_KEYS = frozenset({"name", "nickname", "title", "id", "contact", "org", "role"})
+SHORT_KEYS = frozenset({"name", "nickname", "title", "id", "contact", "org", "role"})
+"""Keys whose texts are one line of at most ``LONGEST_NAME`` characters."""
 
 
 class Malformed(ValueError):
@@ -185,7 +186,7 @@ def _reader(kind: Any, key: str) -> Callable[[Any, Path], Any]:
     if typing.get_origin(kind) is tuple:
         return _list_reader(_reader(typing.get_args(kind)[0], key))
     if kind is str:
-        limit = LONGEST_NAME if key in _SHORT_KEYS else LONGEST_TEXT
+        limit = LONGEST_NAME if key in SHORT_KEYS else LONGEST_TEXT
         return lambda value, path: _read_text(value, path, limit)
     if kind in (bool, int, Moment):
         return {bool: _read_bool, int: _read_int, Moment: _read_moment}[kind]

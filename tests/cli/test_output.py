@@ -18,6 +18,7 @@ SHOWING = [
     ("contact", "show", "efua-mensah", "--sealed"), ("promise", "list", "anselmo-ferreira"), ("me", "--sealed"),
     ("undo", "--list"), ("find", "race"), ("backends",), ("channels",), ("prompts", "list"), ("config", "list"),
     ("restore",), ("may-i", "efua-mensah", "what would you do first?"), ("followup", "efua-mensah"),
+    ("brief", "boat-shed-breakfast"), ("brief", "boat-shed-breakfast", "--why"),
 ]  # fmt: skip
 
 
@@ -48,6 +49,10 @@ FIELDS = {
         "feels_connected",
     },
     ("today",): {"version", "date", "items", "later"},
+    ("brief", "boat-shed"): {
+        "version", "event", "capacity", "why", "people", "strangers", "give_back", "me", "listen_for", "not_today",
+        "leave_with", "after", "gaps", "sections",
+    },
     ("may-i", "efua-mensah", "what would you do first?"): {
         "version", "class", "answer", "reason", "earliest", "meanwhile",
     },

@@ -19,8 +19,9 @@ from netprep.errors import NotebookError, NotFound
 from netprep.model.moment import Moment
 from netprep.model.records import Attendee, Contact, Entry, Event, Fact, LibraryItem, Notebook
 from netprep.model.words import EntryKind, FactField, LibraryKind
-from netprep.store import Store, backup, backups, open_store, restore
+from netprep.store import Store, open_store
 from netprep.store.connection import in_memory, migrations, prepare
+from netprep.store.copies import backup, backups, restore
 
 AT = Moment.parse("2026-11-20T09:00")
 

@@ -15,7 +15,7 @@ from netprep.method.company import Guest, Sought
 from netprep.model.brief import Brief, BriefBlock, BriefQuestion
 from netprep.model.frozen import frozen
 from netprep.model.records import Event
-from netprep.model.text import one_line
+from netprep.model.text import at_a_glance
 from netprep.model.words import FactField
 from netprep.settings.user import Settings
 from netprep.store.reading import Reader
@@ -76,8 +76,8 @@ def _blocks(registry: Registry, event: Event, guests: tuple[Guest, ...]) -> tupl
     """What plugins add, each with at most six lines: the page is the user's, not theirs."""
     return tuple(
         BriefBlock(
-            one_line(each.value.title),
-            tuple(one_line(line) for line in each.value.lines[:_BLOCK_LINES] if line.strip()),
+            at_a_glance(each.value.title),
+            tuple(at_a_glance(line) for line in each.value.lines[:_BLOCK_LINES] if line.strip()),
             each.plugin,
         )
         for each in registry.brief_sections(event_view(event, [guest.name for guest in guests]))

@@ -15,13 +15,17 @@ from netprep.method.company import MOST, Guest, Room, Sought, chosen, ranked, sa
 from netprep.model.brief import Brief, BriefBlock, BriefQuestion
 from netprep.model.frozen import frozen
 from netprep.model.records import Event, Me
-from netprep.model.text import one_line
+from netprep.model.text import at_a_glance
 from netprep.model.words import TrustBar
 from netprep.settings.user import Settings
 from netprep.writers.language import Language, sentence
 
 Give = Callable[[Guest], Line | None]
 """What could be given to somebody, in a few words."""
+_FEW = 4
+"""So few people need no stop sign."""
+_ABOUT = 400
+"""Characters of a self-introduction; forty words are fewer."""
 Ask = Callable[[Sought], tuple[BriefQuestion, ...]]
 """One or two questions for somebody."""
 
@@ -87,11 +91,11 @@ def write_brief(desk: BriefDesk, request: BriefRequest) -> Brief:
         talk_minutes=event.fit.talk_minutes if event.fit else None,
         learn=_full_sentence(event.goal) if event.goal and not problem else None,
         serve=_full_sentence(event.serve) if event.serve else _serve_one(desk, picked, gives),
-        job=one_line(event.role) if event.role else None,
+        job=_full_sentence(event.role) if event.role else None,
         people=people,
         strangers=desk.strangers,
         give_back=_pick(desk.me.give_back, event.id) if desk.me else None,
-        me=one_line(desk.me.about) if desk.me and desk.me.about else None,
+        me=at_a_glance(desk.me.about, _ABOUT) if desk.me and desk.me.about else None,
         listen_for=aside.listen_for(),
         not_today=aside.not_today(),
         leave_with=desk.leave_with,
@@ -120,19 +124,19 @@ def _serve_one(desk: BriefDesk, picked: Sequence[Sought], gives: dict[str, Line 
             if gives.get(each.guest.name) and fact is not None:
                 name = desk.language.first_name(each.guest.name)
                 text: str = desk.language.words["brief"]["serve_one"]
-                return text.format(name=name, topic=one_line(fact.value))
+                return text.format(name=name, topic=at_a_glance(fact.value))
     return None
 
 
 def _after(language: Language, capacity: Capacity | None) -> str:
     words = language.words["brief"]
-    most = capacity.new[1] if capacity else 0
-    if most == 0:
+    if capacity is None or capacity.new[1] == 0:
         return str(words["after_line"])
-    few = most <= 4
-    pattern = "after_one" if most == 1 else "after_few" if few and capacity else "after_stop"
-    number = capacity.keep[1] if few and capacity else most
-    return f"{words['after_line']} {words[pattern].format(number=number)}"
+    most = capacity.new[1]
+    few = most <= _FEW
+    number = language.words["numbers"][capacity.keep[1] if few else most]
+    pattern = "after_one" if few and capacity.keep[1] == 1 else "after_few" if few else "after_stop"
+    return f"{words['after_line']} {words[pattern].format(number=number, Number=sentence(number))}"
 
 
 def _gaps(desk: BriefDesk, picked: Sequence[Sought], problem: str | None) -> list[str]:
@@ -140,6 +144,8 @@ def _gaps(desk: BriefDesk, picked: Sequence[Sought], problem: str | None) -> lis
     event, me = desk.event, desk.me
     edit = f"netprep event edit {event.id}"
     gaps = []
+    if (event.ends or event.starts).day < desk.clock.today:
+        gaps.append(f"{event.name} is over; this is the page as it would have been.")
     if problem:
         gaps.append(f"{problem} {edit} (goal)")
     elif not event.goal:
@@ -167,9 +173,9 @@ def _pick(lines: Sequence[str], seed: str) -> str | None:
     if not lines:
         return None
     digest = hashlib.sha256(seed.encode("utf-8")).digest()
-    return one_line(lines[int.from_bytes(digest[:4]) % len(lines)])
+    return at_a_glance(lines[int.from_bytes(digest[:4]) % len(lines)])
 
 
 def _full_sentence(text: str) -> str:
-    said = sentence(text)
-    return said if said.endswith((".", "!", "?")) else f"{said}."
+    said = sentence(at_a_glance(text))
+    return said if said.endswith((".", "!", "?", "…")) else f"{said}."

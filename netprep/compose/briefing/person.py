@@ -14,12 +14,14 @@ from netprep.method.stage import stage
 from netprep.model.brief import BriefPerson, BriefQuestion
 from netprep.model.frozen import frozen
 from netprep.model.records import Contact, Entry, Event, Fact, Me
-from netprep.model.text import fold, one_line
+from netprep.model.text import at_a_glance, fold
 from netprep.model.words import AskClass, Sensitivity, Source, StageCode, TrustBar
 from netprep.settings.method import MethodSettings
 from netprep.writers.language import Language, quoted
 
 _MOST_LINES = 3
+_NAME = 60
+"""Characters of a name on a badge, and on the page."""
 
 
 @frozen
@@ -66,7 +68,7 @@ class PersonMaker:
         aside = [*self._open_to_ask(contact)] if contact else []
         ids = [fact for line in (*lines, *filter(None, (give,))) for fact in line.facts]
         return BriefPerson(
-            name=one_line(guest.name),
+            name=at_a_glance(guest.name, _NAME),
             contact=contact.id if contact else None,
             stage=self.sought.stage,
             about=self._about(contact),
@@ -86,8 +88,8 @@ class PersonMaker:
             org = org or (contact.org if self._may_show(contact, "org") else None)
         if at_least(self.sought.stage, StageCode.C):
             org = attendee.org  # whom one knows well needs no card
-        about = ", ".join(one_line(part) for part in (role, org) if part)
-        look_for = self._say("look_for", what=one_line(attendee.look_for)) if attendee.look_for else ""
+        about = ", ".join(at_a_glance(part) for part in (role, org) if part)
+        look_for = self._say("look_for", what=at_a_glance(attendee.look_for)) if attendee.look_for else ""
         return " · ".join(filter(None, (about, look_for)))
 
     def _may_show(self, contact: Contact, part: str) -> bool:
@@ -97,11 +99,10 @@ class PersonMaker:
     def _lines(self, contact: Contact) -> Iterator[Line]:
         """The most useful first: a date of theirs near the event, their own words, what you both remember."""
         log = read_log(contact, self.sheet.language.now)
-        named = {fact for reason in self.sought.reasons for fact in reason.facts}
         facts = sorted((fact for fact in contact.facts if self._is_current(fact, log)), key=_newest, reverse=True)
         told = [fact for fact in facts if fact.source is Source.TOLD_ME]
-        hooks = [fact for fact in told if fact.when and fact.id in named]
-        first = [*hooks[:1], *[fact for fact in told if fact.id in named and fact not in hooks[:1]], *told]
+        hooks = [fact for fact in told if fact.when and fact.id in self._named]
+        first = [*hooks[:1], *told]
         said: set[str] = set()
         for fact in dict.fromkeys(first):
             yield from self._once(self._fact_line(fact), said)
@@ -122,24 +123,36 @@ class PersonMaker:
     def _fact_line(self, fact: Fact) -> Line:
         permission = may_say(known_fact(fact), self.sheet.destination)
         quote = fact.quote if permission.with_quote else None
-        topic = self.sheet.language.words["brief"]["topic"][fact.field.value]
-        what = quoted(quote) if quote else topic.format(what=one_line(fact.value))
+        topic = self.sheet.language.words["brief"]["topic"][fact.field.value].format(what=at_a_glance(fact.value))
+        what = quoted(at_a_glance(quote)) if quote else topic
+        told = self._day(fact.date.day) if fact.date else ""
+        ahead = self._day(fact.when.day) if fact.when and fact.id in self._named else ""
         if permission.mark:
             what = self._say("marked", mark=permission.mark, what=what)
-        elif fact.source is Source.TOLD_ME and fact.date:
-            what = self._say("told", what=what, day=self._day(fact.date.day))
-        if fact.when and any(fact.id in reason.facts for reason in self.sought.reasons):
-            ahead = self._day(fact.when.day)
-            what = self._say("and_dated" if quote else "dated", said=what, what=one_line(fact.value), day=ahead)
+        elif fact.source is Source.PUBLIC:
+            what = self._say("public", what=what)
+        elif ahead and told and not quote:
+            return Line(self._say("dated", what=at_a_glance(fact.value), ahead=ahead, day=told), (fact.id,))
+        elif told:
+            what = self._say("told", what=what, day=told)
+        if ahead:
+            what = self._say("and_dated", said=what, what=at_a_glance(fact.value), ahead=ahead)
         return Line(what, (fact.id,))
+
+    @property
+    def _named(self) -> frozenset[str]:
+        """Ids of the facts that put them on the page."""
+        return frozenset(fact for reason in self.sought.reasons for fact in reason.facts)
 
     def _quote_line(self, entry: Entry) -> Line | None:
         if not entry.quote or self.sheet.destination is Destination.DISCREET_BRIEF:
             return None
-        return Line(self._say("told", what=quoted(entry.quote), day=self._day(entry.date.day)), (entry.id,))
+        return Line(
+            self._say("told", what=quoted(at_a_glance(entry.quote)), day=self._day(entry.date.day)), (entry.id,)
+        )
 
     def _anchor_line(self, entry: Entry) -> Line | None:
-        return Line(self._say("anchor", what=one_line(entry.anchor)), (entry.id,)) if entry.anchor else None
+        return Line(self._say("anchor", what=at_a_glance(entry.anchor)), (entry.id,)) if entry.anchor else None
 
     def _meetings(self, log: Evidence) -> list[Entry]:
         open_ones = [entry for entry in log.of_kind(*MEETINGS) if entry.sensitivity is Sensitivity.OPEN]
@@ -149,7 +162,7 @@ class PersonMaker:
         """What is known in public, as it was noted on the list for this event."""
         attendee = self.sought.guest.attendee
         if attendee.public:
-            yield Line(one_line(attendee.public))
+            yield Line(at_a_glance(attendee.public))
 
     def _promise(self, contact: Contact | None) -> Line | None:
         """What was promised leads, whatever else there would be to give."""
@@ -161,7 +174,7 @@ class PersonMaker:
                 due = log.due_day(promise)
                 late = due is not None and due < log.today
                 pattern = "promised_late" if late else "promised"
-                text = self._say(pattern, what=one_line(promise.what), day=self._day(due) if due else "")
+                text = self._say(pattern, what=at_a_glance(promise.what), day=self._day(due) if due else "")
                 return Line(text, (promise.id,))
         return None
 
@@ -173,7 +186,7 @@ class PersonMaker:
         now, bar = sheet.language.now, me.trust_bar or TrustBar.NORMAL
         report = stage(contact, now, sheet.settings, bar, seeks=True)
         if "ripe" in report.flags and gate(contact, AskClass.A3, now, sheet.settings, trust_bar=bar).answer == ALLOW:
-            yield self._say("open_to_ask", seeks=one_line(me.seeks[0]))
+            yield self._say("open_to_ask", seeks=at_a_glance(me.seeks[0]))
 
     def _once(self, line: Line | None, said: set[str]) -> Iterator[Line]:
         """A line, unless it was said in other words before: a quote is often kept with fact and meeting."""

@@ -9,7 +9,7 @@ from netprep.method.company import Sought
 from netprep.method.credibility import at_least
 from netprep.model.frozen import frozen
 from netprep.model.records import Event, Fact, Me
-from netprep.model.text import fold, one_line
+from netprep.model.text import at_a_glance, fold
 from netprep.model.words import Sensitivity, Source, StageCode
 from netprep.writers.language import Language
 
@@ -42,7 +42,7 @@ class RoomPage:
     def listen_for(self) -> tuple[str, ...]:
         """Three things for others before one for me: that is what makes a listener."""
         others = [*self._for_others()]
-        mine = [self._say("for_me", what=one_line(seeks)) for seeks in (self.me.seeks[:1] if self.me else ())]
+        mine = [self._say("for_me", what=at_a_glance(seeks)) for seeks in (self.me.seeks[:1] if self.me else ())]
         return tuple((*others[:_FOR_OTHERS], *mine)[:_LISTENED_FOR])
 
     def not_today(self) -> tuple[str, ...]:
@@ -51,7 +51,7 @@ class RoomPage:
 
     def two_from_one_firm(self) -> tuple[str, ...]:
         """Firms that two of the people are from."""
-        firms = [one_line(each.guest.org) for each in self.people if each.guest.org]
+        firms = [at_a_glance(each.guest.org) for each in self.people if each.guest.org]
         twice = [firm for firm in dict.fromkeys(firms) if sum(fold(firm) == fold(other) for other in firms) > 1]
         return tuple(self._say("two_from_one_firm", org=firm) for firm in twice)
 
@@ -63,7 +63,7 @@ class RoomPage:
             if need.contact not in named:
                 named.add(need.contact)
                 name = self.language.first_name(need.name)
-                yield self._say("for_whom", what=one_line(need.fact.value), name=name)
+                yield self._say("for_whom", what=at_a_glance(need.fact.value), name=name)
 
     def _is_usable(self, need: Need) -> bool:
         over = need.fact.until is not None and need.fact.until.day < self.language.now.date()
@@ -95,7 +95,7 @@ class RoomPage:
                 for entry in contact.log
                 if _is_secret(entry.sensitivity)
             ]
-            for topic in filter(None, map(one_line, contact.avoid)):
+            for topic in filter(None, map(at_a_glance, contact.avoid)):
                 if not any(fold(topic) in text or _shares_word(topic, text) for text in secret):
                     yield self._say("for_whom", what=topic, name=self.language.first_name(contact.name))
 

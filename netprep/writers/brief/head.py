@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from netprep.model.brief import Brief
 from netprep.model.moment import Moment
-from netprep.model.text import one_line
+from netprep.model.text import at_a_glance
 from netprep.writers.language import Language
 
 
@@ -15,7 +15,7 @@ def head_lines(brief: Brief, language: Language) -> Iterator[str]:
     event = brief.event
     words = language.words["brief"]
     leave = words["leave"].format(time=_at(event.leave_at, event.starts, language)) if event.leave_at else ""
-    where = " ".join(filter(None, (hours(brief), one_line(event.place or ""))))
+    where = " ".join(filter(None, (hours(brief), at_a_glance(event.place or ""))))
     if first := " · ".join(filter(None, (where, leave))):
         yield first
     numbers = []

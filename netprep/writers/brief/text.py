@@ -1,21 +1,16 @@
-"""A brief as plain text: a phone held upright, one page, read in a minute.
-
-What does not fit is left out in a fixed order, never cut off: first what is said twice, last what
-one could not do without.
-"""
+"""A brief as plain text: a phone held upright, one page, read in a minute."""
 
 from __future__ import annotations
 
-import dataclasses
-import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from netprep.model.brief import Brief, BriefPerson, BriefQuestion
 from netprep.model.frozen import frozen
-from netprep.model.text import clean
+from netprep.model.text import at_a_glance, clean, width
 from netprep.model.words import StageCode
 from netprep.settings.method import MethodSettings
 from netprep.writers.brief.head import head_lines
+from netprep.writers.brief.shorter import shortened
 from netprep.writers.language import Language
 
 _INDENT = "  "
@@ -30,15 +25,10 @@ class TextPage:
 
     def write(self, brief: Brief) -> str:
         """The page, at most as wide and as long as a phone and a minute allow."""
-        page = self._lines(brief)
-        for shorten in SHORTER:
-            if self._fits(page):
-                break
-            brief = shorten(brief)
-            page = self._lines(brief)
-        return "\n".join(page)
+        return "\n".join(self._lines(shortened(brief, self._fits)))
 
-    def _fits(self, page: list[str]) -> bool:
+    def _fits(self, brief: Brief) -> bool:
+        page = self._lines(brief)
         words = sum(len(line.split()) for line in page)
         return len(page) <= self.settings.brief_lines and words <= self.settings.brief_words
 
@@ -63,7 +53,7 @@ class TextPage:
             ]
 
     def _head(self, brief: Brief) -> Iterator[str]:
-        name, day = clean(brief.event.name).upper(), self.language.short_day(brief.event.starts.day)
+        name, day = at_a_glance(brief.event.name).upper(), self.language.short_day(brief.event.starts.day)
         room = self.settings.brief_columns - width(name) - width(day)
         if room >= len(_INDENT):
             yield name + " " * min(room, 3) + day
@@ -146,44 +136,10 @@ def wrap(text: str, columns: int, first: str = "", later: str = "") -> list[str]
     return [*lines, line] if not is_empty else lines
 
 
-def width(text: str) -> int:
-    """Columns that ``text`` takes in a terminal."""
-    if text.isascii():
-        return len(text)
-    return sum(_width_of(letter) for letter in text)
-
-
-def _width_of(letter: str) -> int:
-    if unicodedata.category(letter) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(letter) in ("W", "F") else 1
-
-
 def _as_wide_as(word: str, columns: int) -> str:
     taken = 0
     for index, letter in enumerate(word):
-        taken += _width_of(letter)
+        taken += width(letter)
         if taken > columns:
             return word[: max(1, index)]
     return word
-
-
-def _each_person(change: Callable[[BriefPerson], BriefPerson]) -> Callable[[Brief], Brief]:
-    return lambda brief: dataclasses.replace(brief, people=tuple(change(person) for person in brief.people))
-
-
-SHORTER: tuple[Callable[[Brief], Brief], ...] = (
-    _each_person(lambda person: dataclasses.replace(person, known=person.known[:2])),
-    lambda brief: dataclasses.replace(brief, strangers=brief.strangers[:2]),
-    lambda brief: dataclasses.replace(brief, listen_for=brief.listen_for[:2], not_today=brief.not_today[:2]),
-    lambda brief: dataclasses.replace(
-        brief, blocks=tuple(dataclasses.replace(b, lines=b.lines[:2]) for b in brief.blocks)
-    ),
-    _each_person(lambda person: dataclasses.replace(person, ask=person.ask[:1])),
-    lambda brief: dataclasses.replace(brief, strangers=brief.strangers[:1], blocks=brief.blocks[:1]),
-    _each_person(lambda person: dataclasses.replace(person, known=person.known[:1])),
-    lambda brief: dataclasses.replace(brief, blocks=(), give_back=None),
-    lambda brief: dataclasses.replace(brief, people=brief.people[:3]),
-    lambda brief: dataclasses.replace(brief, people=brief.people[:2], me=None),
-)
-"""What a page can do without, the least needed first."""
