@@ -10,7 +10,7 @@ from netprep.cli.main import this_app
 from netprep.cli.output import format_option, print_json, print_rows, print_wrapped
 
 if TYPE_CHECKING:
-    from netprep.store import Backup
+    from netprep.store.copies import Backup
 
 
 @click.command()

@@ -8,8 +8,9 @@ idea is Misner's "be interested" and the two to four of Sapato 2013; the weights
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -120,6 +121,25 @@ def chosen(sought: Sequence[Sought], room: Room, most: int = MOST) -> tuple[Soug
             kept.append(each)
     # Better an old friend than an empty line.
     return tuple(sorted((kept + waiting)[:most], key=lambda each: -each.points))
+
+
+def with_common_ground(sought: Sequence[Sought], rare: Mapping[str, str], room: Room) -> tuple[Sought, ...]:
+    """The guests ranked anew with one more reason: rare common ground.
+
+    Args:
+        sought: guests, ranked; the others of a long list need not be asked about.
+        rare: what is rare and shared, in words, by the contact's id.
+        room: the event.
+    """
+    weighed = []
+    for each in sought:
+        contact = each.guest.contact
+        if contact and contact.id in rare and not each.passed_over:
+            reason = BriefReason(f"in common: {rare[contact.id]}", room.settings.seek_common)
+            reasons = sorted((*each.reasons, reason), key=lambda other: -other.points)
+            each = dataclasses.replace(each, points=each.points + reason.points, reasons=tuple(reasons))
+        weighed.append(each)
+    return tuple(sorted(weighed, key=lambda other: -other.points))
 
 
 def _has_promise(sought: Sought, room: Room) -> bool:

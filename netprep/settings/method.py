@@ -95,6 +95,7 @@ class MethodSettings:
     seek_hook: float = rule(4, "points", _SEEK, "D")
     seek_of_use: float = rule(3, "points", _SEEK, "D")
     seek_question: float = rule(3, "points", _SEEK, "D")
+    seek_common: float = rule(2, "points", "Three networking failures 2010: common interests; the number is ours", "D")
     seek_wants_more: float = rule(2, "points", _SEEK, "D")
     seek_signal: float = rule(2, "points", _SEEK, "D")
     seek_public: float = rule(2, "points", _SEEK, "D")

@@ -386,7 +386,7 @@ def test_whatever_is_in_the_notebook_the_page_fits(
     fact = Fact(field=FactField.CHALLENGES, value=words[0], quote=words[1], date=DAY, when=Moment.parse("2026-11-30"))
     contacts = tuple(
         Contact(
-            name=f"{name} {n}",
+            name=f"{name[:60]} {n}",
             id=f"c{n}",
             role=words[2][:190],
             org=words[3][:190],

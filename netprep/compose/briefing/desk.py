@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 
 from netprep.api import Registry
 from netprep.clock import Clock
 from netprep.compose.briefing.guests import guests_of, perhaps_known
-from netprep.compose.briefing.page import BriefDesk, BriefRequest, write_brief
+from netprep.compose.briefing.page import BriefDesk, BriefRequest, InCommon, write_brief
 from netprep.compose.briefing.person import Line
 from netprep.compose.briefing.room import Need
 from netprep.facts.views import event_view
 from netprep.method.company import Guest, Sought
 from netprep.model.brief import Brief, BriefBlock, BriefQuestion
 from netprep.model.frozen import frozen
-from netprep.model.records import Event
+from netprep.model.records import Contact, Event, Me
 from netprep.model.text import at_a_glance
 from netprep.model.words import FactField
 from netprep.settings.user import Settings
@@ -50,6 +51,7 @@ def brief_for(reader: Reader, event: Event, request: BriefRequest, tools: BriefT
         language=tools.language,
         give=_give,
         ask=_ask,
+        common=lambda contacts: _in_common(reader, contacts, me, tools),
         strangers=(),
         leave_with="I have kept you from the room. I will write about the ___.",
         unsure=perhaps_known(reader, guests),
@@ -64,6 +66,22 @@ def _give(guest: Guest) -> Line | None:
 
 def _ask(sought: Sought) -> tuple[BriefQuestion, ...]:
     return ()
+
+
+def _in_common(reader: Reader, contacts: Sequence[Contact], me: Me | None, tools: BriefTools) -> dict[str, InCommon]:
+    """What is shared with each; nothing is looked for where the user has said nothing of themselves."""
+    if me is None or not me.facts:
+        return {}
+    from netprep.compose.common_ground import common_grounds
+    from netprep.method.common_ground import in_words, is_rare
+
+    today, method = tools.clock.today, tools.settings.method
+    found = common_grounds(reader, contacts, me, tools.clock, method)
+    return {
+        contact: InCommon(in_words(shared[0], today, method), shared[0].topic if is_rare(shared[0], method) else "")
+        for contact, shared in found.items()
+        if shared and not shared[0].is_broad
+    }
 
 
 def _needs(reader: Reader) -> tuple[Need, ...]:

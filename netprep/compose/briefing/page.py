@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from netprep.clock import Clock
 from netprep.compose.briefing.person import Line, PersonMaker, Sheet
@@ -11,17 +11,30 @@ from netprep.compose.briefing.room import Need, RoomPage
 from netprep.facts import Destination
 from netprep.guard.goals import goal_problem
 from netprep.method.capacity import Capacity, event_capacity
-from netprep.method.company import MOST, Guest, Room, Sought, chosen, ranked, same_name
+from netprep.method.company import MOST, Guest, Room, Sought, chosen, ranked, same_name, with_common_ground
 from netprep.model.brief import Brief, BriefBlock, BriefQuestion
 from netprep.model.frozen import frozen
-from netprep.model.records import Event, Me
+from netprep.model.records import Contact, Event, Me
 from netprep.model.text import at_a_glance
 from netprep.model.words import TrustBar
 from netprep.settings.user import Settings
 from netprep.writers.language import Language, sentence
 
+
+@frozen
+class InCommon:
+    """What the user shares with somebody, in words: the first of it, and the rarest where that is rare."""
+
+    first: str
+    rare: str = ""
+
+
+Common = Callable[[Sequence[Contact]], Mapping[str, InCommon]]
+"""What the user has in common with each of several contacts, by their ids."""
 Give = Callable[[Guest], Line | None]
 """What could be given to somebody, in a few words."""
+_LOOKED_AT = 12
+"""How many of the first are looked at for common ground; a date or a promise brings nobody further."""
 _FEW = 4
 """So few people need no stop sign."""
 _ABOUT = 400
@@ -59,6 +72,7 @@ class BriefDesk:
     language: Language
     give: Give
     ask: Ask
+    common: Common
     strangers: tuple[BriefQuestion, ...]
     leave_with: str
     unsure: tuple[str, ...] = ()
@@ -78,10 +92,17 @@ def write_brief(desk: BriefDesk, request: BriefRequest) -> Brief:
         guests=len(desk.guests),
     )
     sought = ranked(desk.guests, room)
+    common = desk.common([each.guest.contact for each in sought[:_LOOKED_AT] if each.guest.contact])
+    sought = with_common_ground(
+        sought, {contact: shared.rare for contact, shared in common.items() if shared.rare}, room
+    )
     picked = chosen(sought, room, _most(capacity, request))
     sheet = Sheet(event, desk.me, desk.language, method, request.destination)
     gives = {each.guest.name: desk.give(each.guest) for each in picked}
-    people = tuple(PersonMaker(sheet, each, gives[each.guest.name], desk.ask(each)).person() for each in picked)
+    people = tuple(
+        PersonMaker(sheet, each, gives[each.guest.name], desk.ask(each), _shared(each, common)).person()
+        for each in picked
+    )
     aside = RoomPage(event, desk.me, picked, desk.needs, desk.language, request.destination)
     problem = goal_problem(event.goal) if event.goal else None
     return Brief(
@@ -104,6 +125,11 @@ def write_brief(desk: BriefDesk, request: BriefRequest) -> Brief:
         gaps=tuple(_gaps(desk, picked, problem)),
         left_out=tuple(f"{each.guest.name}: {each.passed_over}" for each in sought if each.passed_over),
     )
+
+
+def _shared(sought: Sought, common: Mapping[str, InCommon]) -> str:
+    shared = common.get(sought.guest.contact.id) if sought.guest.contact else None
+    return shared.first if shared else ""
 
 
 def _most(capacity: Capacity | None, request: BriefRequest) -> int:
