@@ -67,6 +67,10 @@ class Language:
         same_year = "this_year" if abs(days) < _MONTH_IS_ENOUGH else "other_year"
         return self._spoken("by", near or same_year, moment.day)
 
+    def since(self, moment: Moment) -> str:
+        """A past day as it stands after "since": "last night", "Thursday", "2 April", "March 2025"."""
+        return self._spoken("since", self._when_key(moment), moment.day)
+
     def the_event(self, name: str) -> str:
         """An event's name as it stands in a sentence, with its article if it takes one."""
         bare = re.sub(r"^the\s+", "", one_line(name), flags=re.IGNORECASE)
