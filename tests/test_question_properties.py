@@ -13,7 +13,7 @@ from netprep.clock import Clock, read_clock
 from netprep.compose.followup import Desk
 from netprep.compose.question_bank import read_bank
 from netprep.compose.question_room import room_of
-from netprep.compose.questions import Asking, openers, questions_for, questions_for_guest
+from netprep.compose.questions import Asking, exit_line, openers, questions_for, questions_for_guest
 from netprep.facts import Destination, known_about, may_say
 from netprep.guard.questions import MAY_BE_CLOSED, QuestionContext, review_question, review_questions
 from netprep.guard.text import phrase_key
@@ -21,8 +21,8 @@ from netprep.method.evidence import read_log
 from netprep.method.question_gaps import asked_before
 from netprep.model.moment import Moment
 from netprep.model.questions import AskedOf, Bank, QuestionSet
-from netprep.model.records import Contact, Entry, Fact, Notebook
-from netprep.model.words import EntryKind, FactField, Sensitivity, Source
+from netprep.model.records import Contact, Entry, Event, Fact, Notebook
+from netprep.model.words import EntryKind, EventType, FactField, Sensitivity, Source
 from netprep.prompts import builtin_folder
 from netprep.prompts.shipped import netprep_questions
 from netprep.settings.method import MethodSettings
@@ -181,3 +181,22 @@ def test_any_notebook_at_all_gives_questions_without_a_hitch(bank: Bank, noteboo
     for _, chosen in sets_of(notebook, bank, asking):
         for question in chosen.questions:
             assert review_question(question.text, QuestionContext(may_be_closed=True), METHOD) == ()
+
+
+@pytest.mark.parametrize(("hour", "early_night"), [("18:00", True), ("08:00", False)])
+def test_a_talk_is_ended_kindly_and_as_fits_the_hour(bank: Bank, hour: str, early_night: bool) -> None:
+    lines = set()
+    for number in range(40):
+        event = Event("Mixer", Moment.parse(f"2026-12-01T{hour}"), id=f"e{number}", type=EventType.MIXER)
+        line = exit_line(bank, room_of(event, {}))
+        assert line == exit_line(bank, room_of(event, {}))
+        lines.add(line)
+    assert any("early night" in str(line) for line in lines) is early_night
+    assert not any("{" in str(line) for line in lines)
+    assert any("___" in str(line) for line in lines)
+
+
+def test_the_second_question_of_a_set_is_that_of_its_first(bank: Bank) -> None:
+    chosen = openers(bank, LANGUAGE, None, METHOD)
+    assert chosen.plus == chosen.questions[0].then
+    assert QuestionSet().plus is None

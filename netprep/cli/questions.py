@@ -112,7 +112,7 @@ def _mark(app: App, store: Store, who: str, asked: tuple[str, ...], event: Event
         print_json({"contact": contact.id, "asked": [question.id for question in found]})
         return
     ids = ", ".join(question.id for question in found)
-    print_wrapped(f"{contact.name}. Logged: asked {ids}; it will not be offered again.   (netprep undo)", hanging="  ")
+    print_wrapped(f"{contact.name}. Logged: asked {ids}; not offered again.   (netprep undo)", hanging="  ")
 
 
 def _print(chosen: QuestionSet, event: Event | None, today: date) -> None:

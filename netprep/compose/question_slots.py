@@ -70,13 +70,17 @@ def fillings_for(desk: Desk, evidence: Evidence, language: Language, groups: Seq
 
 def fillings_for_guest(guest: Attendee, settings: MethodSettings) -> tuple[Filling, ...]:
     """What a guest list says of somebody who is not in the notebook, where it fits a question."""
-    line = public_line(guest.public)
-    found = of_role(guest.role, "", grounded=True)
+    return (*of_line(guest.public, settings), *of_role(guest.role, "", grounded=True))
+
+
+def of_line(public: str | None, settings: MethodSettings) -> tuple[Filling, ...]:
+    """A public line about somebody on a guest list, where it fits a question."""
+    line = public_line(public)
     if line is None:
-        return found
+        return ()
     slot, words = line
     weight = field_weight(FactField.ACCOMPLISHMENTS, settings)
-    return (Filling({slot: words}, Because(one_line(guest.public or "")), (), weight), *found)
+    return (Filling({slot: words}, Because(one_line(public or "")), (), weight),)
 
 
 def of_role(role: str | None, fact: str, *, grounded: bool) -> tuple[Filling, ...]:

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from netprep.compose.followup import Desk
 from netprep.compose.question_room import Room, part_of_day, slots_of_room
-from netprep.compose.question_slots import fillings_for, fillings_for_guest
+from netprep.compose.question_slots import fillings_for, fillings_for_guest, of_line
 from netprep.facts import Destination, known_about, may_say
 from netprep.guard.questions import MAY_BE_CLOSED, QuestionContext, review_question, trade_of
 from netprep.method.evidence import read_log
 from netprep.method.gate import ALLOW, gate
-from netprep.method.question_case import Candidate, Situation, Wish
+from netprep.method.question_case import Candidate, Filling, Situation, Wish
 from netprep.method.question_gaps import all_gaps, asked_before, gaps
 from netprep.method.questions import OPENERS, Accept, choose, fill
 from netprep.method.stage import stage
@@ -185,7 +185,7 @@ def _situation(
     role = room.role_of(contact.id) if room else AskedOf.ANYONE
     return Situation(
         stage=report.stage,
-        fillings=fillings_for(desk, evidence, language, groups),
+        fillings=(*fillings_for(desk, evidence, language, groups), *_on_the_list(contact.id, room, settings)),
         room=slots_of_room(room, language, contact.id),
         gaps=gaps(contact, evidence, settings),
         asked=asked_before(evidence),
@@ -199,6 +199,13 @@ def _situation(
         looks_up=UP in contact.tags or role is AskedOf.SPEAKER,
         may_ask=frozenset(ask for ask in asks if _is_open(desk, ask)),
     )
+
+
+def _on_the_list(contact: str, room: Room | None, settings: MethodSettings) -> Iterator[Filling]:
+    """What the event's list says in public of a contact."""
+    for guest in room.event.attendees if room else ():
+        if guest.contact == contact:
+            yield from of_line(guest.public, settings)
 
 
 def _is_open(desk: Desk, ask: AskClass) -> bool:

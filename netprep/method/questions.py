@@ -163,6 +163,7 @@ class _Chooser:
             not self._lifts(question),
             not purposes & set(situation.purposes),
             -self._weight(candidate),
+            "shared_activity" not in candidate.slots,
             self._hash(f"{question.id}|{candidate.text}"),
         )
 

@@ -19,7 +19,8 @@ def _set(words: str) -> frozenset[str]:
 
 _MOST_WORDS = 12
 _LONGEST_WORD = 40
-_UNSPEAKABLE = re.compile(r"[^\w\s'’,&%/+.–-]|_|[.:;]\s|\.\.|\b(?:n/a|tbd|todo)\b|^\d", re.IGNORECASE)
+_UNSPEAKABLE = re.compile(r"[^\w\s'’,&%/+.–-]|_|[.:;]\s|\.\.|\b(?:n/a|tbd|todo)\b", re.IGNORECASE)
+_BEGINS = re.compile(r"[^\W\d_]|\d{1,4}\s+[^\W\d_]{2}")
 _ABOUT_ME = re.compile(r"\b(?:I|me|my|mine|we|us|our|ours|myself|ourselves)\b(?!-)", re.IGNORECASE)
 _NO_TOPIC = _set(
     """and are be because but by can can't cannot could did do does dont don't had has have he how if is it it's no
@@ -43,6 +44,11 @@ _OPENS_A_TOPIC = _set("a an every his her its some that the their this these tho
 _SAID_AS_IS = _set("beijing boeing bing chongqing corning kipling nanjing reading sterling xining")
 _HAS_ING = re.compile(r"[a-z’'-]{2,}ing\b", re.IGNORECASE)
 _INDEFINITE = re.compile(r"(?:a|an)\s+(?!(?:few|lot|bit|couple|dozen|pair|number|little|handful|good)\b)(?=\w)", re.I)
+_SOME = re.compile(r"some\s+(?=\w)", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|first|second|third|several)\s",
+    re.IGNORECASE,
+)
 _TALK = re.compile(
     r"(?:(?:the|a|an|your|this|that)\s+)?(?P<what>(?!\w+ing\b)(?:[\w’'-]+\s+){0,2}"
     r"(?:talk|lecture|keynote|speech|article|piece|column|essay|paper|report|book|post|podcast|interview|slides|study)"
@@ -87,9 +93,9 @@ def in_question(value: str) -> str | None:
     words = text.split()
     if not words or len(words) > _MOST_WORDS or max(map(len, words)) > _LONGEST_WORD:
         return None
-    if _UNSPEAKABLE.search(text) or _ABOUT_ME.search(text) or not words[0][0].isalpha():
+    if _UNSPEAKABLE.search(text) or _ABOUT_ME.search(text) or not _BEGINS.match(text):
         return None
-    if _STATE.match(text) or _MAYBE_A_VERB.match(text) or words[-1].lower() in _UNFINISHED:
+    if _STATE.match(text) or _MAYBE_A_VERB.match(text) or words[-1] in _UNFINISHED:
         return None
     first = words[0].lower()
     if (first in _NO_TOPIC and (first != "the" or len(words) == 1)) or max(map(len, words)) < 3:
@@ -99,8 +105,11 @@ def in_question(value: str) -> str | None:
 
 
 def as_theirs(topic: str) -> str:
-    """A thing of theirs as it is named to them: "a project that needs temps" is "your project that needs temps"."""
-    return _INDEFINITE.sub("your ", topic, count=1) if _INDEFINITE.match(topic) else topic
+    """A thing of theirs as it is named to them: "a project" is "your project", "two films" are "your two films"."""
+    for indefinite in (_INDEFINITE, _SOME):
+        if indefinite.match(topic):
+            return indefinite.sub("your ", topic, count=1)
+    return f"your {topic}" if _COUNTED.match(topic) else topic
 
 
 def as_known(topic: str) -> str:

@@ -127,7 +127,7 @@ def test_a_topic_to_avoid_is_never_asked_about(netprep: Netprep) -> None:
 def test_what_was_asked_is_written_down_and_not_offered_again(demo: Netprep) -> None:
     first = offered(demo, "--contact", "mirela")[0]["id"]
     done = demo("questions", "--contact", "mirela", "--asked", first, "--asked", "QH5", "--event", "harbour", width=120)
-    assert done.stdout == "Mirela Popescu. Logged: asked qE2, qH5; it will not be offered again.   (netprep undo)\n"
+    assert done.stdout == "Mirela Popescu. Logged: asked qE2, qH5; not offered again.   (netprep undo)\n"
     assert "question: qE2" in demo.export()
     assert {"qE2", "qH5"}.isdisjoint(question["id"] for question in offered(demo, "--contact", "mirela"))
     demo("undo")
@@ -208,6 +208,22 @@ def test_somebody_on_the_list_of_an_event_needs_no_contact(demo: Netprep) -> Non
     )
     assert all(question["because"] is None for question in offered(demo, "--event", "boat", "--contact", "ingrid"))
     assert "no contact “nobody”" in demo("questions", "--event", "boat", "--contact", "nobody", code=3).stderr
+
+
+def test_what_the_list_says_in_public_of_a_contact_is_asked_about(netprep: Netprep) -> None:
+    netprep(
+        "import", "-",
+        stdin="netprep: 1\n"
+        "contacts: [{id: ada, name: Ada Berg, avoid: [kiln]}]\n"
+        "events:\n"
+        "  - {id: night, name: Night, starts: 2026-12-01, attendees: [{contact: ada, public: opened the mill to schools}]}\n"
+        "  - {id: day, name: Day, starts: 2026-12-02, attendees: [{contact: ada, public: opened the kiln to schools}]}\n",
+    )  # fmt: skip
+    assert (
+        texts(netprep, "--event", "night", "--contact", "ada")[0]
+        == "I gather you opened the mill to schools. What led up to that?"
+    )
+    assert not any("kiln" in text for text in texts(netprep, "--event", "day", "--contact", "ada"))
 
 
 def test_host_and_speaker_are_named_to_others_and_not_to_themselves(netprep: Netprep) -> None:

@@ -19,6 +19,8 @@ TOPICS = {
     "short stories": "short stories",
     "plans for a shop": "plans for a shop",
     "SQL": "SQL",
+    "10 years in business": "10 years in business",
+    "series A": "series A",
 }
 NO_TOPICS = [
     "", "no", "none", "n/a", "tbd", "?", "…", "x", "b c", "to open a shop", "that nobody answers", "how to pay cooks", "short of hands",
@@ -106,6 +108,9 @@ def test_a_line_that_is_not_sure_is_left_out(line: str | None) -> None:
 def test_a_thing_of_theirs_is_named_as_theirs() -> None:
     assert as_theirs("a project that needs temps") == "your project that needs temps"
     assert as_theirs("the repair corner") == "the repair corner"
+    assert as_theirs("two films") == "your two films"
+    assert as_theirs("some recipes") == "your recipes"
+    assert as_theirs("first place at the fair") == "your first place at the fair"
     assert as_theirs("a lot of returns") == "a lot of returns"
     assert as_known("a rain-day clause") == "the rain-day clause"
     assert as_talk("the talk on otters") == "your talk on otters"
