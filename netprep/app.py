@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from netprep import backends, channels
 from netprep.api import Registry
@@ -17,6 +18,9 @@ from netprep.settings.user import Settings, load_settings
 from netprep.store import Store, open_store
 from netprep.writers import TemplateWriter
 from netprep.writers.language import Language
+
+if TYPE_CHECKING:
+    from netprep.model.questions import Bank
 
 HOME_VARIABLE = "NETPREP_HOME"
 
@@ -50,6 +54,16 @@ class App:
         plugins = (Layer(each.name, each.folder) for each in self.registry.prompt_folders)
         layers = (Layer("yours", self.home / "prompts"), *plugins, Layer("netprep", builtin_folder()))
         return TemplateLibrary(layers, language.filters() if language else {})
+
+    def questions(self) -> Bank:
+        """All questions of the user's language: the built-in ones, those of plugins, then the user's own.
+
+        Raises:
+            BadFile: a pack cannot be read, or asks what nobody should ask.
+        """
+        from netprep.compose.question_bank import read_bank
+
+        return read_bank(self.registry.question_packs, self.home, self.settings["language"], self.settings.method)
 
     def writer(self, language: Language) -> TemplateWriter:
         """The template writer for a language."""

@@ -17,6 +17,7 @@ SECTIONS: dict[str, dict[str, LazyCommand]] = {
         "today": LazyCommand("today:today", "Show what is due, each with its reason."),
         "followup": LazyCommand("followup:followup", "Write a follow-up note to a contact."),
         "brief": LazyCommand("brief:brief", "Make a one-page brief for an event."),
+        "questions": LazyCommand("questions:questions", "Show a few questions worth asking."),
         "log": LazyCommand("log:log", "Write down what passed between you and a contact."),
         "sent": LazyCommand("sent:sent", "Record that a note went out."),
         "may-i": LazyCommand("may_i:may_i", "Ask whether an ask is earned yet."),

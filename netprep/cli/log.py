@@ -67,15 +67,15 @@ def log(
             raise click.UsageError("Write: netprep log --strike ID --why TEXT")
         _strike(app, strike, why, as_json=as_json)
         return
-    if not contact or not text:
+    if not contact or not (text or (kind and pairs)):
         raise click.UsageError('Write: netprep log CONTACT TEXT, such as netprep log "Maya Okafor" "q: her words"')
     request = recording.LogRequest(
         who=contact,
-        text=text,
+        text=text or "",
         kind=EntryKind(kind) if kind else None,
         when=when,
         event=event,
-        extra=_pairs(pairs),
+        extra=_keys(app, kind, _pairs(pairs)),
         new=new,
     )
     with app.notebook(create=True) as store:
@@ -97,6 +97,15 @@ def _strike(app: App, entry: str, why: str, *, as_json: bool) -> None:
         print_json({"contact": owner.id, "struck": struck.id})
     else:
         print_text(f"Struck {struck.id}, {struck.kind.value} with {owner.name} on {struck.date.day}.   (netprep undo)")
+
+
+def _keys(app: App, kind: str | None, pairs: dict[str, str]) -> dict[str, str]:
+    """The keys of the entry; a question that was asked is named as the bank names it."""
+    if kind != EntryKind.QUESTION_ASKED:
+        return pairs
+    from netprep.compose.question_bank import with_known_question
+
+    return with_known_question(pairs, app.questions())
 
 
 def _pairs(pairs: tuple[str, ...]) -> dict[str, str]:

@@ -23,7 +23,9 @@ _READ_WITHIN_DAYS = 366
 """A link the user has not opened for a year is not recommended."""
 _QUESTION_FIRST = re.compile(r"(?:what|how|where|whether|when|who) to\b", re.IGNORECASE)
 _SAID_OF_THE_TIME = re.compile(
-    r"\s+(?:next|this|last)\s+(?:year|month|week|quarter|spring|summer|autumn|fall|winter)$", re.IGNORECASE
+    r"(?:\s+(?:by|before|until|from|in|for|over|during))?\s+(?:next|this|last)\s+"
+    r"(?:year|month|week|quarter|spring|summer|autumn|fall|winter)$",
+    re.IGNORECASE,
 )
 _GIVES = frozenset(
     {LibraryKind.INFORMATION, LibraryKind.LINK_DOC, LibraryKind.NEWS, LibraryKind.BOOK, LibraryKind.AUDIO}
@@ -155,7 +157,7 @@ def _topics(contact: Contact, clock: Clock) -> tuple[Fact, ...]:
         for fact in facts_allowed(contact, Destination.PERSON)
         if not (fact.until and fact.until.day < clock.today)
         and not any(fold(word) in fold(fact.value) for word in contact.avoid)
-        and (topic := _as_topic(fact, clock.today))
+        and (topic := as_topic(fact, clock.today))
     ]
     return tuple(sorted(current, key=lambda fact: (not fact.asked_me, _USEFUL_FIRST.index(fact.field), -_age(fact))))
 
@@ -164,7 +166,7 @@ def _age(fact: Fact) -> int:
     return fact.date.day.toordinal() if fact.date else 0
 
 
-def _as_topic(fact: Fact, today: date) -> Fact | None:
+def as_topic(fact: Fact, today: date) -> Fact | None:
     """The fact with its value as a topic that can be said to the person; None where there is none."""
     problem = topic_problem(fact.value)
     value = said_to_reader(problem.suggestion or "" if problem else fact.value)

@@ -26,6 +26,9 @@ _QUIET = "Jacques-Hamilton and others 2019, acting extraverted tires; the number
 _SEEK = "our own choice, after Misner: promises first, be of use, nothing for a client's worth"
 _COMMON = "common ground opens doors: “Three networking failures”, 2010; the number is our own choice"
 _WINDOWS = "Misner and others, the 24/7/30 follow-up"
+_FEW = "a trainer's account of being asked a dozen list questions: prepare three or four"
+_AGES = "our own choice: how soon what somebody told is out of date"
+_GAPS = "our own choice: how much an answer helps to be of use to them"
 
 
 @frozen
@@ -129,6 +132,31 @@ class MethodSettings:
     sms_characters: int = rule(320, "characters", "two concatenated text messages", "D")
     card_words_low: int = rule(30, "words", "our own choice", "D")
     card_words_high: int = rule(60, "words", "our own choice", "D")
+    questions_a_person: int = rule(4, "questions", _FEW, "D")
+    openers_an_event: int = rule(3, "questions", _FEW, "D")
+    low_key_questions: int = rule(2, "questions", _QUIET, "D")
+    deep_questions_a_set: int = rule(
+        1, "questions", "Kardas, Kumar and Epley 2021: deeper talk is less awkward than expected", "B"
+    )
+    question_words: int = rule(25, "words", "our own choice: what can be said in one breath", "D")
+    question_progress_days: int = rule(14, "days", "our own choice: before that nothing has moved", "D")
+    question_since_days: int = rule(60, "days", "our own choice: before that little is different", "D")
+    question_turn_out_days: int = rule(183, "days", "our own choice: how long after its day one asks", "D")
+    half_life_challenges_days: int = rule(180, "days", _AGES, "D")
+    half_life_goals_days: int = rule(270, "days", _AGES, "D")
+    half_life_working_on_days: int = rule(120, "days", _AGES, "D")
+    half_life_accomplishments_days: int = rule(30, "days", _AGES, "D")
+    half_life_wants_to_meet_days: int = rule(180, "days", _AGES, "D")
+    half_life_networks_days: int = rule(365, "days", _AGES, "D")
+    question_weight_challenges: int = rule(3, "points", _GAPS, "D")
+    question_weight_wants_to_meet: int = rule(3, "points", _GAPS, "D")
+    question_weight_goals: int = rule(2, "points", _GAPS, "D")
+    question_weight_working_on: int = rule(2, "points", _GAPS, "D")
+    question_weight_interests: int = rule(2, "points", _GAPS, "D")
+    question_weight_other: int = rule(1, "points", _GAPS, "D")
+    question_weight_shared: int = rule(
+        3, "points", "Burger and others 2004: what two share counts the more the rarer it is; the number is ours", "B"
+    )
 
 
 @frozen

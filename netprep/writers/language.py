@@ -93,6 +93,10 @@ class Language:
         """A day with its weekday, where room is short: "Thu 14 May"."""
         return self._spoken("short", "weekday", day)
 
+    def since(self, moment: Moment) -> str:
+        """A past day as it stands after "since": "last night", "Thursday", "2 April", "March 2025"."""
+        return self._spoken("since", self._when_key(moment), moment.day)
+
     def the_event(self, name: str) -> str:
         """An event's name as it stands in a sentence, with its article if it takes one."""
         bare = re.sub(r"^the\s+", "", one_line(name), flags=re.IGNORECASE)

@@ -19,6 +19,8 @@ SHOWING = [
     ("undo", "--list"), ("find", "race"), ("backends",), ("channels",), ("prompts", "list"), ("config", "list"),
     ("restore",), ("may-i", "efua-mensah", "what would you do first?"), ("followup", "efua-mensah"),
     ("brief", "boat-shed-breakfast"), ("brief", "boat-shed-breakfast", "--why"),
+    ("questions",), ("questions", "--contact", "efua-mensah"), ("questions", "--event", "boat"),
+    ("questions", "--event", "boat", "--contact", "beatriz", "--low-key"),
 ]  # fmt: skip
 
 
@@ -56,6 +58,7 @@ FIELDS = {
     ("may-i", "efua-mensah", "what would you do first?"): {
         "version", "class", "answer", "reason", "earliest", "meanwhile",
     },
+    ("questions", "--contact", "efua-mensah"): {"version", "contact", "event", "questions", "give_back", "gaps"},
     ("import", "-", "--dry-run"): {
         "version", "format", "new", "same", "updated", "merged", "conflicts", "skipped", "events", "warnings",
     },
@@ -75,6 +78,11 @@ def test_the_parts_of_the_json_have_the_promised_fields(filled: Netprep) -> None
     assert set(note["gate"]) == {"class", "answer", "reason", "earliest", "meanwhile"}
     assert note["words"] == len(note["body"].split())
     assert all(sentence["text"] in note["body"] for sentence in note["sentences"])
+    asked = filled("questions", "--contact", "efua-mensah", "--format", "json").json["questions"]
+    assert {frozenset(each) for each in asked} == {
+        frozenset({"id", "text", "category", "depth", "because", "then", "facts"})
+    }
+    assert {frozenset(each["because"]) for each in asked if each["because"]} == {frozenset({"fact", "quote", "date"})}
     items = filled("today", "--format", "json").json["items"]
     assert {frozenset(each) for each in items} == {
         frozenset({"contact", "kind", "what", "due", "reason", "overdue_days", "command"})

@@ -102,6 +102,14 @@ def test_no_note_of_any_kind_or_form_says_what_is_kept_back(
         assert word not in f"{note['subject']} {note['body']} {note['facts']}"
 
 
+def test_no_question_says_what_is_kept_back(planted: Netprep) -> None:
+    for more in ((), ("--low-key",), ("--purpose", "serve"), ("--purpose", "deepen")):
+        chosen = planted("questions", "--contact", "maya", "--format", "json", *more).json
+        assert chosen["questions"]
+        for word in ("gooseberry", *(word for word, _ in KEPT.values())):
+            assert word not in str(chosen)
+
+
 READING = [
     ("today",), ("today", "--format", "json"), ("followup", "maya", "--why"), ("stage", "maya", "--why"),
     ("stage", "maya", "--format", "json"), ("may-i", "maya", "would you introduce me?"), ("promise", "list"),
@@ -109,6 +117,7 @@ READING = [
     *(("find", word) for word, _ in KEPT.values()),
     *(("brief", "mixer", "--why", "--format", form, *more) for form in ("text", "markdown", "html", "json")
       for more in ((), ("--discreet",), ("--low-key",))),
+    ("questions", "--contact", "maya"), ("questions", "--contact", "maya", "--format", "json"), ("questions",),
     ("followup", "maya", "--dry-run"), ("me",), ("prompts", "list"), ("config", "list", "--all"), ("backends",), ("channels",),
 ]  # fmt: skip
 
