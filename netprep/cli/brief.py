@@ -36,7 +36,7 @@ def brief(event: str, low_key: bool, discreet: bool, why: bool, as_what: str, ou
 
     app = this_app()
     language = app.language()
-    tools = BriefTools(app.clock, app.settings, language, app.registry)
+    tools = BriefTools(app.clock, app.settings, language, app.registry, app.questions())
     with app.notebook() as store:
         request = BriefRequest(low_key=low_key, discreet=discreet)
         page = brief_for(store, find_event(store, event), request, tools)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from netprep.model.frozen import frozen
 from netprep.model.questions import AskedOf, PartOfDay
@@ -106,5 +106,5 @@ def _local(event: Event, at: datetime | None) -> datetime | None:
         return at
     try:
         return at.astimezone(ZoneInfo(event.timezone))
-    except OverflowError:  # the first or last day there is
+    except (OverflowError, ZoneInfoNotFoundError, ValueError):  # the last day there is, or a zone nobody knows
         return at

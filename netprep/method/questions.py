@@ -159,6 +159,7 @@ class _Chooser:
             self._order_for_sleepers(question),
             not candidate.is_grounded,
             not candidate.slots & _TELLING,
+            not (situation.looks_up and question.category is Category.J),
             not candidate.is_grounded and question.id in wish.used,
             not self._lifts(question),
             not purposes & set(situation.purposes),

@@ -7,14 +7,18 @@ from collections.abc import Sequence
 
 from netprep.api import Registry
 from netprep.clock import Clock
+from netprep.compose.briefing.asking import Asker
 from netprep.compose.briefing.guests import guests_of, perhaps_known
 from netprep.compose.briefing.page import BriefDesk, BriefRequest, InCommon, write_brief
 from netprep.compose.briefing.person import Line
 from netprep.compose.briefing.room import Need
+from netprep.compose.followup import Desk
+from netprep.compose.question_room import room_of
 from netprep.facts.views import event_view
-from netprep.method.company import Guest, Sought
-from netprep.model.brief import Brief, BriefBlock, BriefQuestion
+from netprep.method.company import Guest
+from netprep.model.brief import Brief, BriefBlock
 from netprep.model.frozen import frozen
+from netprep.model.questions import Bank
 from netprep.model.records import Contact, Event, Me
 from netprep.model.text import at_a_glance
 from netprep.model.words import FactField
@@ -35,6 +39,7 @@ class BriefTools:
     settings: Settings
     language: Language
     registry: Registry
+    bank: Bank
 
 
 def brief_for(reader: Reader, event: Event, request: BriefRequest, tools: BriefTools) -> Brief:
@@ -50,10 +55,8 @@ def brief_for(reader: Reader, event: Event, request: BriefRequest, tools: BriefT
         settings=tools.settings,
         language=tools.language,
         give=_give,
-        ask=_ask,
+        asker=_asker(reader, event, guests, me, request.low_key, tools),
         common=lambda contacts: _in_common(reader, contacts, me, tools),
-        strangers=(),
-        leave_with="I have kept you from the room. I will write about the ___.",
         unsure=perhaps_known(reader, guests),
         blocks=_blocks(tools.registry, event, guests),
     )
@@ -64,8 +67,22 @@ def _give(guest: Guest) -> Line | None:
     return None
 
 
-def _ask(sought: Sought) -> tuple[BriefQuestion, ...]:
-    return ()
+def _asker(
+    reader: Reader, event: Event, guests: Sequence[Guest], me: Me | None, low_key: bool, tools: BriefTools
+) -> Asker:
+    """Whoever asks the questions of the page; what several people's need is read once."""
+    names = {guest.contact.id: guest.contact.name for guest in guests if guest.contact}
+    events, library = {each.id: each for each in reader.events()}, reader.library()
+    return Asker(
+        bank=tools.bank,
+        room=room_of(event, names),
+        me=me,
+        groups=reader.groups(),
+        language=tools.language,
+        method=tools.settings.method,
+        low_key=low_key,
+        desk=lambda contact: Desk(contact, me, events, library, tools.clock, tools.settings),
+    )
 
 
 def _in_common(reader: Reader, contacts: Sequence[Contact], me: Me | None, tools: BriefTools) -> dict[str, InCommon]:

@@ -6,13 +6,14 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 
 from netprep.clock import Clock
+from netprep.compose.briefing.asking import Asker
 from netprep.compose.briefing.person import Line, PersonMaker, Sheet
 from netprep.compose.briefing.room import Need, RoomPage
 from netprep.facts import Destination
 from netprep.guard.goals import goal_problem
 from netprep.method.capacity import Capacity, event_capacity
 from netprep.method.company import MOST, Guest, Room, Sought, chosen, ranked, same_name, with_common_ground
-from netprep.model.brief import Brief, BriefBlock, BriefQuestion
+from netprep.model.brief import Brief, BriefBlock
 from netprep.model.frozen import frozen
 from netprep.model.records import Contact, Event, Me
 from netprep.model.text import at_a_glance
@@ -39,8 +40,6 @@ _FEW = 4
 """So few people need no stop sign."""
 _ABOUT = 400
 """Characters of a self-introduction; forty words are fewer."""
-Ask = Callable[[Sought], tuple[BriefQuestion, ...]]
-"""One or two questions for somebody."""
 
 
 @frozen
@@ -71,10 +70,8 @@ class BriefDesk:
     settings: Settings
     language: Language
     give: Give
-    ask: Ask
+    asker: Asker
     common: Common
-    strangers: tuple[BriefQuestion, ...]
-    leave_with: str
     unsure: tuple[str, ...] = ()
     blocks: tuple[BriefBlock, ...] = ()
 
@@ -100,7 +97,7 @@ def write_brief(desk: BriefDesk, request: BriefRequest) -> Brief:
     sheet = Sheet(event, desk.me, desk.language, method, request.destination)
     gives = {each.guest.name: desk.give(each.guest) for each in picked}
     people = tuple(
-        PersonMaker(sheet, each, gives[each.guest.name], desk.ask(each), _shared(each, common)).person()
+        PersonMaker(sheet, each, gives[each.guest.name], desk.asker.for_person(each), _shared(each, common)).person()
         for each in picked
     )
     aside = RoomPage(event, desk.me, picked, desk.needs, desk.language, request.destination)
@@ -114,12 +111,12 @@ def write_brief(desk: BriefDesk, request: BriefRequest) -> Brief:
         serve=_full_sentence(event.serve) if event.serve else _serve_one(desk, picked, gives),
         job=_full_sentence(event.role) if event.role else None,
         people=people,
-        strangers=desk.strangers,
+        strangers=desk.asker.for_strangers(),
         give_back=_pick(desk.me.give_back, event.id) if desk.me else None,
         me=at_a_glance(desk.me.about, _ABOUT) if desk.me and desk.me.about else None,
         listen_for=aside.listen_for(),
         not_today=aside.not_today(),
-        leave_with=desk.leave_with,
+        leave_with=desk.asker.leave_with(),
         after=_after(desk.language, capacity),
         blocks=desk.blocks,
         gaps=tuple(_gaps(desk, picked, problem)),
