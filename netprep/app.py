@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netprep import backends, channels
-from netprep.api import Registry
+from netprep.api import Contribution, Registry
 from netprep.clock import Clock, read_clock
 from netprep.errors import BadFile
 from netprep.loader.isolation import PluginFault
 from netprep.loader.plugins import Plugins
 from netprep.model.frozen import frozen
 from netprep.prompts import Layer, TemplateLibrary, builtin_folder, shipped
+from netprep.prompts.library import Filters
 from netprep.settings.place import default_home
 from netprep.settings.user import Settings, load_settings
 from netprep.store import Store, open_store
@@ -50,10 +51,18 @@ class App:
         return Language.load(builtin_folder(), code or self.settings["language"], self.clock.now)
 
     def templates(self, language: Language | None = None) -> TemplateLibrary:
-        """All templates: the user's own, then those of plugins, then the built-in ones."""
-        plugins = (Layer(each.plugin, each.value.folder) for each in self.registry.prompt_folders)
+        """All templates: the user's own, then those of plugins, then the built-in ones.
+
+        A plugin with a template that cannot be used is left out.
+        """
+        filters = language.filters() if language else None
+        plugins = [
+            Layer(each.plugin, each.value.folder)
+            for each in self.registry.prompt_folders
+            if self._is_sound(each, filters)
+        ]
         layers = (Layer("yours", self.home / "prompts"), *plugins, Layer("netprep", builtin_folder()))
-        return TemplateLibrary(layers, language.filters() if language else {})
+        return TemplateLibrary(layers, filters or {})
 
     def rules(self) -> tuple[PackRule, ...]:
         """Rules from files: the user's own in ``rules/``, then those of plugins.
@@ -74,8 +83,20 @@ class App:
             try:
                 rules += read_rules(pack.value.folder, taken)
             except BadFile as error:
-                self.plugins.leave_out(pack.plugin, PluginFault(f"a rule of it is malformed: {error.message}"))
+                self.plugins.leave_out(
+                    pack.plugin, PluginFault(f"a rule of it is malformed: {error.message}".rstrip("."))
+                )
         return tuple(rules)
+
+    def _is_sound(self, given: Contribution, filters: Filters | None) -> bool:
+        from netprep.prompts.checking import template_faults
+
+        fault = next(template_faults(given.value.folder, filters), None)
+        if fault:
+            self.plugins.leave_out(
+                given.plugin, PluginFault(f"a template of it is malformed: {fault.message}".rstrip("."))
+            )
+        return fault is None
 
     def writer(self, language: Language) -> TemplateWriter:
         """The template writer for a language."""

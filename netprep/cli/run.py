@@ -64,7 +64,7 @@ def _explain(error: Exception, arguments: list[str]) -> int:
 
     if isinstance(error, NetprepError):
         _say(f"netprep: {clean(error.message)}")
-        if isinstance(error, PluginCrashed) and (path := _write_report(error, arguments, f"plugin: {error.of}")):
+        if isinstance(error, PluginCrashed) and (path := _write_report(error, arguments, error.of)):
             _say(f"What happened is written down in {path}.", indent="  ")
         if error.hint:
             _say(clean(error.hint), indent="  ")
@@ -87,7 +87,7 @@ def _say(text: str, indent: str = "") -> None:
     click.echo(wrapped(text, indent) if sys.stderr.isatty() else f"{indent}{text}", err=True)
 
 
-def _write_report(error: Exception, arguments: list[str], *more: str) -> Path | None:
+def _write_report(error: Exception, arguments: list[str], plugin: str | None = None) -> Path | None:
     """Versions, the command's name and the traceback, in a file that only the user can read."""
     import platform
     import tempfile
@@ -102,13 +102,13 @@ def _write_report(error: Exception, arguments: list[str], *more: str) -> Path | 
         (
             f"netprep {__version__}, Python {platform.python_version()}, {platform.system()}",
             f"command: {command}",
-            *more,
+            *((f"plugin: {plugin}",) if plugin else ()),
             "",
             *traceback.format_exception(error),
         )
     )
     try:
-        descriptor, name = tempfile.mkstemp(prefix="netprep-bug-", suffix=".txt")
+        descriptor, name = tempfile.mkstemp(prefix=f"netprep-{'plugin' if plugin else 'bug'}-", suffix=".txt")
         with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace") as file:
             file.write(text)
     except OSError:

@@ -59,7 +59,9 @@ def _plain(value: Any, path: Path) -> Any:
         return value
     if isinstance(value, str):
         return str(value)
-    raise Malformed(path, f"a {type(value).__name__} is neither a text, a number, true or false, nor a list of them")
+    raise Malformed(
+        path, f"expected a text, a whole number, true or false, found a value of the type {type(value).__name__}"
+    )
 
 
 def _assume_imported(document: dict[str, Any], file: str) -> Iterator[Path]:

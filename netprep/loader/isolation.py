@@ -13,6 +13,8 @@ import threading
 from collections.abc import Callable, Iterator
 from typing import Any, NoReturn, TypeVar
 
+from netprep.model.text import one_line
+
 T = TypeVar("T")
 _LONGEST = 300
 _SHORTEST_WAIT = 0.05
@@ -120,7 +122,7 @@ def in_words(error: BaseException) -> str:
     if isinstance(error, SystemExit):
         return "it tried to end the program"
     try:
-        said = " ".join(str(error).split())[:_LONGEST]
+        said = one_line(str(error))[:_LONGEST]
     except Exception:  # it cannot even say what is wrong
         said = ""
     if isinstance(error, PluginFault):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -38,7 +38,7 @@ class Plugins:
         self._enabled = enabled
         self._faults: dict[str, PluginFault] = {}
         self._untold: list[str] = []
-        self._lost: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._lost: dict[tuple[str, str], str] = {}
 
     def gather(self, hook: str, kind: type[Any], arguments: Mapping[str, Any]) -> tuple[Contribution, ...]:
         """What every plugin gives for a hook, the built-in ones first.
@@ -48,12 +48,16 @@ class Plugins:
             kind: what it has to give.
             arguments: what each implementation may ask for.
         """
-        gathered = [Contribution(BUILTIN, value) for each in self._netprep.call(hook, arguments) for value in each]
+        gathered = list(self.builtin(hook, arguments))
         for name, loaded in self._loaded.items():
             if hook in loaded.hooks:
                 work = self._asking(name, hook, kind, arguments)
                 gathered += [Contribution(name, value) for value in self._ask(name, work, f" in {hook}") or ()]
         return self._without_clashes(kind, gathered)
+
+    def builtin(self, hook: str, arguments: Mapping[str, Any]) -> Iterator[Contribution]:
+        """What netprep itself gives for a hook."""
+        return (Contribution(BUILTIN, value) for each in self._netprep.call(hook, arguments) for value in each)
 
     def try_hook(self, name: str, hook: str, kind: type[Any], arguments: Mapping[str, Any]) -> tuple[Any, ...]:
         """What one plugin gives for a hook; a failure is raised and not remembered.
@@ -105,8 +109,8 @@ class Plugins:
             there: the names that there are.
         """
         broken = self._broken
-        for plugin in self._lost.get((what, name), ()):
-            return self.broken(plugin)
+        if (what, name) in self._lost and name not in there:
+            return self.broken(self._lost[what, name])
         for found in self.found:
             if found.name in broken and name in (found.name, found.package, found.package.rpartition("-")[2]):
                 return self.broken(found.name)
@@ -182,20 +186,24 @@ class Plugins:
 
     def _without_clashes(self, kind: type[Any], gathered: list[Contribution]) -> tuple[Contribution, ...]:
         """The same without the things of plugins that claim a name that is somebody else's too."""
+        out = set()
+        for name, plugin, fault in self.clashes(kind, gathered):
+            out.add(plugin)
+            self.leave_out(plugin, fault)
+            self._lost[what_is(kind), name] = plugin
+        return tuple(each for each in gathered if each.plugin not in out)
+
+    def clashes(self, kind: type[Any], gathered: Iterable[Contribution]) -> Iterator[tuple[str, str, PluginFault]]:
+        """Names that more than one thing has: the name, a plugin that may not use it, and why."""
         owners: dict[str, list[str]] = defaultdict(list)
         for each in gathered:
             if (name := getattr(each.value, "name", None)) is not None:
                 owners[name].append(each.plugin)
-        out: set[str] = set()
         for name, plugins in owners.items():
             if len(plugins) > 1:
-                guilty = [plugin for plugin in dict.fromkeys(plugins) if plugin != BUILTIN]
-                out.update(guilty)
-                if BUILTIN not in plugins:
-                    self._lost[what_is(kind), name] = tuple(guilty)
-                for plugin in guilty:
-                    self.leave_out(plugin, self._clash(plugin, plugins, f"{what_is(kind)} “{name}”"))
-        return tuple(each for each in gathered if each.plugin not in out)
+                for plugin in dict.fromkeys(plugins):
+                    if plugin != BUILTIN:
+                        yield name, plugin, self._clash(plugin, plugins, f"{what_is(kind)} “{name}”")
 
     def _clash(self, plugin: str, plugins: list[str], what: str) -> PluginFault:
         others = [other for other in dict.fromkeys(plugins) if other != plugin]

@@ -56,6 +56,9 @@ def _check(value: Any, hook: str) -> None:
             raise PluginFault(
                 f"{hook} gave {_with_article(type(value).__name__)} whose {field} is {_a(part)}, not {_spelled(hint)}"
             )
+    for suffix in getattr(value, "suffixes", None) or filter(None, [getattr(value, "suffix", None)]):
+        if not suffix.startswith(".") or len(suffix) < 2:
+            raise PluginFault(f"{hook} gave a file ending “{suffix[:40]}”", do="A file ending begins with a dot: .csv")
     name = getattr(value, "name", None)
     if isinstance(name, str) and not _NAME.fullmatch(name):
         raise PluginFault(

@@ -18,6 +18,7 @@ SHOWING = [
     ("contact", "show", "efua-mensah", "--sealed"), ("promise", "list", "anselmo-ferreira"), ("me", "--sealed"),
     ("undo", "--list"), ("find", "race"), ("backends",), ("channels",), ("prompts", "list"), ("config", "list"),
     ("restore",), ("may-i", "efua-mensah", "what would you do first?"), ("followup", "efua-mensah"),
+    ("plugins",), ("plugins", "list"), ("plugins", "doctor"),
 ]  # fmt: skip
 
 

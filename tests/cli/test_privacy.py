@@ -85,6 +85,7 @@ READING = [
     ("promise", "list", "--format", "json"), ("contact", "list"), ("event", "list"), ("undo", "--list"), ("find", "list"),
     *(("find", word) for word, _ in KEPT.values()),
     ("followup", "maya", "--dry-run"), ("me",), ("prompts", "list"), ("config", "list", "--all"), ("backends",), ("channels",),
+    ("plugins",), ("plugins", "doctor"),
 ]  # fmt: skip
 
 
