@@ -32,7 +32,7 @@ def plugins(ctx: click.Context, /, as_json: bool) -> None:
 @plugins.command("list")
 @format_option
 def list_plugins(as_json: bool) -> None:
-    """List every installed plugin, what it brings, and whether it works."""
+    """List what is installed and whether it loads."""
     _list(as_json=as_json)
 
 
@@ -40,9 +40,10 @@ def list_plugins(as_json: bool) -> None:
 @click.argument("name", required=False)
 @format_option
 def doctor(name: str | None, as_json: bool) -> int:
-    """Try out the plugin NAME, or all, and say what is wrong and what to do. Exits with 5 where one is broken.
+    """Try out NAME, or all plugins, and say what is wrong.
 
-    Every hook is called, with a made-up person, event and draft where it needs one. Nothing is sent.
+    Every hook is called, with a made-up person, event and draft where it needs one, and for all that is
+    wrong it says what to do. Nothing is sent. Exits with 5 where a plugin is broken.
     """
     from netprep.loader.doctor import diagnose
     from netprep.loader.listing import plugin_infos
@@ -89,7 +90,10 @@ def enable(name: str) -> None:
 @plugins.command()
 @click.argument("name", required=False)
 def path(name: str | None) -> None:
-    """Print where the code of NAME is, or the folder that plugins are installed into."""
+    """Print where the code of NAME is.
+
+    Without NAME, print the folder that plugins are installed into.
+    """
     from netprep.loader.switching import code_of, find, plugins_folder
 
     if name is None:
@@ -127,7 +131,7 @@ def _document(info: PluginInfo) -> dict[str, object]:
 def _in_words(info: PluginInfo) -> str:
     package = f"{info.package} {info.package_version}"
     if info.error:
-        return f"{package}, {info.status}: {info.error}. See: netprep plugins doctor {info.name}"
+        return f"{package}, {info.status}: {info.error} See: netprep plugins doctor {info.name}"
     brings = ", ".join(_hook_in_words(hook) for hook in info.hooks)
     return f"{package}, {info.status}{f': {brings}' if brings else ''}"
 
@@ -152,7 +156,7 @@ def _print_diagnosis(diagnosis: Diagnosis) -> None:
     info = diagnosis.info
     print_wrapped(f"{info.name} ({info.package} {info.package_version}): {diagnosis.status}", hanging="  ")
     for problem in diagnosis.problems:
-        print_wrapped(f"{problem.what}.", "  ", "    ")
+        print_wrapped(problem.what, "  ", "    ")
         if problem.where:
             print_wrapped(problem.where, "    ", "      ")
         print_wrapped(problem.do, "    ", "      ")

@@ -26,7 +26,7 @@ def plugin_commands(disabled: Collection[str] = ()) -> dict[str, tuple[Found, ..
     """
     commands: dict[str, list[Found]] = defaultdict(list)
     for found in installed(COMMANDS):
-        if found.name not in disabled:
+        if found.name not in disabled and found.name.isprintable():
             commands[found.name].append(found)
     return {name: tuple(found) for name, found in commands.items()}
 
@@ -73,6 +73,6 @@ def broken_command(name: str, found: tuple[Found, ...], fault: PluginFault) -> P
 
     packages = " and ".join(each.of for each in found)
     return PluginBroken(
-        f"The command {name} of a plugin ({packages}) is broken: {fault}.",
+        f"The command {name} of a plugin ({packages}) is broken: {fault.sentence}",
         hint=f"{fault.do or 'Update or remove it.'} To do without: netprep plugins disable {name}",
     )

@@ -84,7 +84,7 @@ def _distinct(faults: Collection[PluginFault]) -> Iterator[PluginFault]:
 
 def _problem(info: PluginInfo, fault: PluginFault) -> Problem:
     until = f"Until then: netprep plugins disable {info.name}"
-    return Problem(str(fault), fault.do or f"Update {info.package}, or tell its author. {until}", fault.where)
+    return Problem(fault.sentence, fault.do or f"Update {info.package}, or tell its author. {until}", fault.where)
 
 
 class _Round:

@@ -28,6 +28,12 @@ class PluginFault(Exception):
         self.do = do
         self.where = where
 
+    @property
+    def sentence(self) -> str:
+        """What it did, with its full stop."""
+        what = str(self)
+        return what if what.endswith((".", "?", "!")) else f"{what}."
+
 
 class _Run:
     """What has to be thought of at the end of this run."""
@@ -36,6 +42,8 @@ class _Run:
     """Whether a call was left that had not come back."""
     seconds: float | None = None
     """How long plugins may take, once one was called."""
+    aside: tuple[Any, Any] = (None, None)
+    """stderr, and the stream of its own that plugins print to instead of stdout."""
 
 
 def isolated(work: Callable[[], T], seconds: float) -> T:
@@ -90,7 +98,7 @@ def stdout_kept() -> Iterator[None]:
         kept = os.dup(1)
         os.dup2(error, 1)
     try:
-        with contextlib.redirect_stdout(sys.stderr):
+        with contextlib.redirect_stdout(_aside()):
             yield
     finally:
         if kept is not None:
@@ -138,10 +146,15 @@ def _line_of(error: BaseException) -> str:
     """The file and line of the plugin's code where an exception came from."""
     import traceback
 
-    ours = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 - as frames spell it
+    folder = os.path.dirname  # paths as frames spell them
+    not_theirs = (folder(folder(__file__)), f"{folder(threading.__file__)}{os.sep}", "<frozen")
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
-        is_ours = frame.filename.startswith((ours, "<frozen"))
-        if not is_ours and f"{os.sep}pluggy{os.sep}" not in frame.filename:
+        is_installed = (
+            f"{os.sep}site-packages{os.sep}" in frame.filename
+        )  # inside the library's folder, but no part of it
+        if f"{os.sep}pluggy{os.sep}" in frame.filename:
+            continue
+        if is_installed or not frame.filename.startswith(not_theirs):
             return f"{frame.filename}, line {frame.lineno}"
     return ""
 
@@ -159,6 +172,20 @@ class _OneThreadsStdout:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._stream, name)
+
+
+def _aside() -> Any:
+    """What plugins have for stdout: another way to stderr, so that one that closes it closes nothing of ours."""
+    error, stream = _Run.aside
+    if error is not sys.stderr or stream.closed:
+        descriptor = _descriptor_of(sys.stderr)
+        if descriptor is None:
+            return sys.stderr
+        if stream is not None:
+            stream.close()
+        stream = os.fdopen(os.dup(descriptor), "w", buffering=1, encoding=sys.stderr.encoding, errors="replace")
+        _Run.aside = sys.stderr, stream
+    return stream
 
 
 def _keep_stdout_for_this_thread() -> None:

@@ -62,7 +62,7 @@ def _plugins(plugins: Plugins) -> Iterator[PluginInfo]:
             package_version=found.package_version,
             hooks=plugins.hooks_of(found.name),
             status=DISABLED if disabled else FAILED if fault else OK,
-            error=str(fault) if fault and not disabled else None,
+            error=fault.sentence if fault and not disabled else None,
         )
 
 
@@ -72,7 +72,7 @@ def _commands(plugins: Plugins, own: Collection[str]) -> Iterator[PluginInfo]:
         fault = None if disabled else command_fault(plugins, name, found, own)
         for each in found:
             status = DISABLED if disabled else FAILED if fault else OK
-            error = str(fault) if fault else None
+            error = fault.sentence if fault else None
             yield PluginInfo(each.name, each.package, each.package_version, (COMMANDS,), status, error)
 
 

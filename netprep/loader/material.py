@@ -13,6 +13,7 @@ from netprep.loader.isolation import PluginFault
 from netprep.loader.samples import NOTEBOOK
 
 _NO_TOPIC = "A value is a topic, a noun phrase or an -ing form: “running the Peachtree”."
+_AUTHOR = "Its author has to mend that."
 _QUESTION = "Every [[question]] has an id of its own and a text."
 
 
@@ -43,7 +44,7 @@ def _of_prompts(folder: Path) -> Iterator[PluginFault]:
         yield PluginFault(f"{path} replaces no template", do=f"See: netprep prompts list.{meant}")
     filters = Language.load(builtin_folder(), "en", read_clock().now).filters()
     for error in template_faults(folder, filters):
-        yield _as_fault(error)
+        yield PluginFault(error.message, do=error.hint)
 
 
 def _of_rules(folder: Path) -> Iterator[PluginFault]:
@@ -52,7 +53,7 @@ def _of_rules(folder: Path) -> Iterator[PluginFault]:
     try:
         rules = read_rules(folder, {})
     except NetprepError as error:
-        yield _as_fault(error)
+        yield PluginFault(error.message, do=_AUTHOR)
         return
     if not rules:
         yield PluginFault(f"{folder} holds no rule", do="A rule is a .yaml file; see docs/rules.md.")
@@ -92,8 +93,4 @@ def _of_exporter(exporter: Exporter) -> Iterator[PluginFault]:
     try:
         exporter.write(NOTEBOOK)
     except NetprepError as error:
-        yield PluginFault(error.message.rstrip("."))
-
-
-def _as_fault(error: NetprepError) -> PluginFault:
-    return PluginFault(error.message.rstrip("."), do=error.hint)
+        yield PluginFault(error.message)

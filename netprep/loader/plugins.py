@@ -89,7 +89,7 @@ class Plugins:
         """Take a plugin out of the rest of this run, and have the user told why."""
         if name not in self._faults:
             self._faults[name] = fault
-            self._untold.append(f"The plugin {name} ({self.package_of(name)}) is left out: {fault}.")
+            self._untold.append(f"The plugin {name} ({self.package_of(name)}) is left out: {fault.sentence}")
 
     def take_untold(self) -> tuple[str, ...]:
         """What went wrong since this was last asked, one line a plugin."""
@@ -127,8 +127,8 @@ class Plugins:
     def broken(self, name: str) -> PluginBroken:
         """The error for a plugin that was asked for and failed."""
         return PluginBroken(
-            f"The plugin {name} ({self.package_of(name)}) is broken: {self._faults[name]}.",
-            hint=f"{self._faults[name].do or 'Update or remove it.'} To do without: netprep plugins disable {name}",
+            f"The plugin {name} ({self.package_of(name)}) is broken: {self._faults[name].sentence}",
+            hint=_way_out(name, self._faults[name].do or "Update or remove it."),
         )
 
     @property
@@ -211,11 +211,15 @@ class Plugins:
             return PluginFault(f"it gives its {what} twice", do="Its author has to give one of them another name.")
         if BUILTIN in others:
             return PluginFault(f"its {what} has the name of one of netprep's own", do="Its author has to rename it.")
-        whose = " and ".join(f"the plugin {other} ({self.package_of(other)})" for other in others)
+        whose = " and ".join(f"{other} ({self.package_of(other)})" for other in others)
         return PluginFault(
-            f"its {what} has the name of one of {whose}",
+            f"its {what} has a name that is in use by {whose} too",
             do=f"Disable one of them: netprep plugins disable {' or '.join((plugin, *others))}.",
         )
+
+
+def _way_out(name: str, do: str) -> str:
+    return do if "plugins disable" in do else f"{do} To do without: netprep plugins disable {name}"
 
 
 def _loading(found: Found) -> Callable[[], Loaded]:

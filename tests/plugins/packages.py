@@ -203,9 +203,19 @@ PRINTS = Package(
     "    return [Channel('quiet', 'is quiet', carry)]\n"
     "def carry(note):\n    print('while it carries')\n    return 'Carried.'\n",
 )
+CLOSES = Package(
+    "closes",
+    _CHANNEL
+    + "import io, sys\nprint('before')\nsys.stdout = io.TextIOWrapper(sys.stdout.buffer, encoding='utf-8')\nprint('wrapped')\n"
+    "sys.stdout.close()\n@hookimpl\ndef netprep_channels():\n    print('in a hook')\n    sys.stdout.close()\n    return []\n",
+)
 HANGS = (
     Package("hangs_at_import", "import time\ntime.sleep(600)\n"),
-    Package("hangs_in_hook", _CHANNEL + "import time\n@hookimpl\ndef netprep_channels():\n    time.sleep(600)\n"),
+    Package(
+        "hangs_in_hook",
+        _CHANNEL + "import os, time\n@hookimpl\ndef netprep_channels():\n"
+        "    open(os.environ.get('NP_MARK', os.devnull), 'w').close()\n    time.sleep(600)\n",
+    ),
     Package(
         "hangs_and_talks",
         _CHANNEL + "@hookimpl\ndef netprep_channels():\n    import sys\n    while True:\n        print('blah')\n",
@@ -312,4 +322,4 @@ no_command = 5
 COMMANDS_TOO = Package("commands_too", _COMMAND, plugins=(), commands=("twice = @:click", "boom = np_nowhere:boom"))
 SLOW_COMMAND = Package("slow_command", "import time\ntime.sleep(600)\n", plugins=(), commands=("slow = @:slow",))
 
-ALL = (GOOD, *BROKEN, PRINTS, *HANGS, *TWINS, *FAXES, *BAD_FILES, COMMANDS, COMMANDS_TOO, SLOW_COMMAND)
+ALL = (GOOD, *BROKEN, PRINTS, CLOSES, *HANGS, *TWINS, *FAXES, *BAD_FILES, COMMANDS, COMMANDS_TOO, SLOW_COMMAND)

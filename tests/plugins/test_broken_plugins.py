@@ -128,6 +128,13 @@ def test_what_a_plugin_prints_is_no_result(beside: Installer) -> None:
         assert said in done.stderr
 
 
+def test_a_plugin_that_closes_stdout_closes_nothing_of_ours(beside: Installer) -> None:
+    done = beside("closes")("followup", "efua-mensah")
+    assert "Hello Efua," in done.stdout
+    for said in ("before", "wrapped", "in a hook", "One sentence only you could write makes it yours"):
+        assert said in done.stderr
+
+
 @pytest.mark.parametrize("name", ["raises-in-hook", "netprep-raises-in-hook"])
 def test_who_asks_for_a_broken_plugin_is_told(beside: Installer, name: str) -> None:
     done = beside("raises_in_hook")("followup", "efua-mensah", "--channel", name, code=BROKEN_NOW)
@@ -145,7 +152,7 @@ def test_a_channel_nobody_has_may_be_one_of_a_broken_plugin(beside: Installer) -
 def test_of_two_plugins_with_one_channel_neither_is_used(beside: Installer) -> None:
     netprep = beside(*(package.name for package in FAXES))
     asked = netprep("followup", "efua-mensah", "--channel", "fax", code=BROKEN_NOW)
-    assert "its channel “fax” has the name of one of the plugin" in asked.stderr
+    assert "its channel “fax” has a name that is in use by fax-t" in asked.stderr
     listed = netprep("channels", "--format", "json")
     assert "fax" not in {row["name"] for row in listed.json["channels"]}
     assert listed.stderr.count("is left out") == 2
@@ -224,14 +231,17 @@ def test_ctrl_c_while_a_plugin_keeps_us_waiting_ends_the_command_at_once(beside:
 
     netprep = beside("hangs_in_hook")
     netprep.set(plugin_seconds=50)
+    mark = netprep.home.parent / "in the hook"
     running = subprocess.Popen(
         [sys.executable, "-m", "netprep", "channels"],
-        env=netprep.environment,
+        env=netprep.environment | {"NP_MARK": str(mark)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
     )
-    time.sleep(2)
+    while not mark.exists():
+        time.sleep(0.05)
+        assert running.poll() is None
     started = time.monotonic()
     running.send_signal(signal.SIGINT)
     out, err = running.communicate(timeout=20)
