@@ -61,7 +61,7 @@ def try_command(name: str, found: tuple[Found, ...], seconds: float = SECONDS) -
     entry_point = found[0].entry_point
     if entry_point is None:
         raise PluginFault("what it declares cannot be read", do=f"Install {found[0].package} again.")
-    command = isolated(entry_point.load, seconds)
+    command = isolated(entry_point.load, seconds, is_hook=False)
     if not isinstance(command, click.Command):
         raise PluginFault(f"{entry_point.value} is not a Click command", do="Its author has to mend that.")
     return command

@@ -41,12 +41,12 @@ class _Run:
     left_behind: bool = False
     """Whether a call was left that had not come back."""
     seconds: float | None = None
-    """How long plugins may take, once one was called."""
+    """How long the end of the program may take, once a hook was called."""
     aside: tuple[Any, Any] = (None, None)
     """stderr, and the stream of its own that plugins print to instead of stdout."""
 
 
-def isolated(work: Callable[[], T], seconds: float) -> T:
+def isolated(work: Callable[[], T], seconds: float, *, is_hook: bool = True) -> T:
     """What ``work`` returns, if it returns in time.
 
     What it prints goes to stderr, since stdout is for results. A call that does not come back is
@@ -55,6 +55,8 @@ def isolated(work: Callable[[], T], seconds: float) -> T:
     Args:
         work: a call into a plugin.
         seconds: how long to wait for it.
+        is_hook: whether what it leaves running is to print no results, and to hold up the end of the
+            program no longer than that. A command of a plugin may do both, as any program may.
 
     Raises:
         PluginFault: it raised, tried to end the program, or did not come back.
@@ -69,8 +71,9 @@ def isolated(work: Callable[[], T], seconds: float) -> T:
             trouble.append(error)
 
     thread = threading.Thread(target=run, name="netprep-plugin", daemon=True)
-    _keep_stdout_for_this_thread()
-    _Run.seconds = seconds
+    if is_hook:
+        _keep_stdout_for_this_thread()
+        _Run.seconds = seconds
     try:
         with stdout_kept():
             thread.start()
@@ -112,12 +115,12 @@ def end(code: int) -> NoReturn:
     A call that never came back may hold a lock that Python waits for, and a thread or an exit handler
     of a plugin may not end: neither keeps the user waiting longer than a plugin may take.
     """
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):
+            stream.flush()
+    if _Run.left_behind:
+        os._exit(code)
     if _Run.seconds is not None:
-        for stream in (sys.stdout, sys.stderr):
-            with contextlib.suppress(OSError, ValueError):
-                stream.flush()
-        if _Run.left_behind:
-            os._exit(code)
         sys.stdout = sys.stderr  # what exit handlers print is no result
         watch = threading.Timer(max(1.0, _Run.seconds), os._exit, (code,))
         watch.daemon = True

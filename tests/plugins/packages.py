@@ -310,6 +310,12 @@ def leaves(code):
     sys.exit(int(code) if code.isdigit() else code)
 
 
+@tool.command()
+def threads():
+    import threading, time
+    threading.Thread(target=lambda: (time.sleep(1.5), print("Done in the background."))).start()
+
+
 def today():
     raise AssertionError("netprep's own is used")
 

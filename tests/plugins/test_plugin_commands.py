@@ -85,6 +85,12 @@ def test_a_command_that_takes_too_long_to_import_is_told(beside: Installer) -> N
     assert "it did not answer within 0.3 s" in netprep("slow", code=5).stderr
 
 
+def test_what_a_command_starts_may_take_its_time(beside: Installer) -> None:
+    netprep = beside("commands")
+    netprep.set(plugin_seconds=0.5)
+    assert netprep("tool", "threads").stdout == "Done in the background.\n"
+
+
 def test_a_command_that_is_left_out_says_what_brings_it_back(beside: Installer) -> None:
     netprep = beside("commands")
     assert "--no-plugins leaves it out" in netprep("--no-plugins", "tool", "works", code=2).stderr
