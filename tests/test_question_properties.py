@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from netprep.api import Contribution
 from netprep.clock import Clock, read_clock
 from netprep.compose.followup import Desk
 from netprep.compose.question_bank import read_bank
@@ -34,10 +35,16 @@ METHOD = MethodSettings()
 CLOCK: Clock = read_clock("2026-11-20T09:00")
 LANGUAGE = Language.load(builtin_folder(), "en", CLOCK.now)
 
+SHIPPED = [Contribution("netprep", pack) for pack in netprep_questions()]
+
+
+def never(plugin: str, why: str) -> None:
+    raise AssertionError(f"{plugin}: {why}")
+
 
 @pytest.fixture(scope="module")
 def bank(tmp_path_factory: pytest.TempPathFactory) -> Bank:
-    return read_bank(netprep_questions(), tmp_path_factory.mktemp("home"), "en", METHOD)
+    return read_bank(SHIPPED, tmp_path_factory.mktemp("home"), "en", METHOD, never)
 
 
 def desks(notebook: Notebook) -> list[Desk]:

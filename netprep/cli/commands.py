@@ -43,6 +43,7 @@ SECTIONS: dict[str, dict[str, LazyCommand]] = {
         "backends": LazyCommand("backends:backends", "List who can word a note."),
         "channels": LazyCommand("channels:channels", "List the ways a note can leave."),
         "prompts": LazyCommand("prompts:prompts", "List and show the templates notes are made from."),
+        "plugins": LazyCommand("plugins:plugins", "List plugins, and say what is wrong with one."),
         "config": LazyCommand("config:config", "List, show and change settings."),
         "completion": LazyCommand("completion:completion", "Print the completion script of a shell."),
     },

@@ -39,7 +39,7 @@ def stage(contact: str, why: bool, as_json: bool) -> None:
 
     app = this_app()
     with app.notebook() as store:
-        desk = desk_for(store, contact, app.clock, app.settings)
+        desk = desk_for(store, contact, app.clock, app.settings, registry=app.registry)
         found = standing(store, desk)
     if as_json:
         print_json(_document(found.report))

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from netprep.api import Registry
 from netprep.clock import Clock
 from netprep.compose.followup import Desk, Request, ask_gate
 from netprep.compose.naming import find_contact
@@ -12,6 +17,9 @@ from netprep.model.words import AskClass
 from netprep.settings.user import Settings
 from netprep.store import Store
 
+if TYPE_CHECKING:
+    from netprep.model.pack_rules import PackRule
+
 
 def may_ask(
     store: Store,
@@ -19,6 +27,7 @@ def may_ask(
     text: str,
     clock: Clock,
     settings: Settings,
+    registry: Registry | None = None,
     *,
     ask_class: AskClass | None,
     invited: bool,
@@ -32,12 +41,28 @@ def may_ask(
     """
     if not text.strip():
         raise UsageError("There is nothing to ask.", hint='netprep may-i CONTACT "would you introduce me to ..."')
-    desk = desk_for(store, who, clock, settings)
+    desk = desk_for(store, who, clock, settings, registry=registry)
     return ask_gate(desk, Request(ask=text, ask_class=ask_class, invited=invited, anyway=anyway))
 
 
-def desk_for(store: Store, who: str, clock: Clock, settings: Settings) -> Desk:
+def desk_for(
+    store: Store,
+    who: str,
+    clock: Clock,
+    settings: Settings,
+    *,
+    registry: Registry | None = None,
+    rules: Callable[[], tuple[PackRule, ...]] = tuple,
+) -> Desk:
     """Everything a note to ``who`` or a question about them is worked out from.
+
+    Args:
+        store: the notebook.
+        who: how the contact was named.
+        clock: now.
+        settings: the user's settings.
+        registry: whose facts join those of the notebook; none do where it is None.
+        rules: gives the rules from files, once a draft is to be read.
 
     Raises:
         NotFound: there is no such contact.
@@ -50,7 +75,7 @@ def desk_for(store: Store, who: str, clock: Clock, settings: Settings) -> Desk:
 
         return close_ground(store, contact, me, clock, settings.method)
 
-    return Desk(
+    desk = Desk(
         contact=contact,
         me=me,
         events={event.id: event for event in store.events()},
@@ -58,4 +83,21 @@ def desk_for(store: Store, who: str, clock: Clock, settings: Settings) -> Desk:
         clock=clock,
         settings=settings,
         common=common,
+        rules=rules,
     )
+    return with_given_facts(desk, registry) if registry else desk
+
+
+def with_given_facts(desk: Desk, registry: Registry) -> Desk:
+    """The desk with what plugins know of its contact; what is written to the notebook does not come from here."""
+    from netprep.facts.views import contact_card
+    from netprep.method.stage import stage
+
+    report = stage(desk.contact, desk.clock.now, desk.settings.method, desk.trust_bar)
+    given = registry.facts(contact_card(desk.contact, report.stage))
+    if not given:
+        return desk
+    from netprep.facts.given import given_facts
+
+    facts = (*desk.contact.facts, *given_facts(given, desk.contact))
+    return dataclasses.replace(desk, contact=dataclasses.replace(desk.contact, facts=facts))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from netprep.clock import Clock
 from netprep.compose.door import OFFERING
@@ -23,6 +24,9 @@ from netprep.model.words import AskClass, FollowupKind, Form, TrustBar
 from netprep.settings.user import Settings
 from netprep.writers import TemplateWriter
 from netprep.writers.language import Language
+
+if TYPE_CHECKING:
+    from netprep.model.pack_rules import PackRule
 
 NO_NAME = 'The note has no name under it yet. Say who you are: netprep me --name "Your Name"'
 """Said where the notebook does not know whose it is."""
@@ -47,7 +51,7 @@ class Request:
 
 @frozen
 class Desk:
-    """What a note is written from: the notebook's pages it needs, the time and the settings.
+    """What a note is written from: the notebook's pages it needs, the time, the settings, and rules from files.
 
     ``common`` finds what the contact and the user share; it is asked only for a note that may name it.
     """
@@ -59,6 +63,7 @@ class Desk:
     clock: Clock
     settings: Settings
     common: Callable[[], tuple[Shared, ...]] = tuple
+    rules: Callable[[], tuple[PackRule, ...]] = tuple
 
     @property
     def trust_bar(self) -> TrustBar:
@@ -224,6 +229,7 @@ def _context(desk: Desk, request: Request, plan: Plan, material: Material) -> Co
         names=tuple(filter(None, (*names, material.event.name if material.event else None))),
         today=desk.clock.today,
         own_words=tuple(filter(None, (request.own_words, request.ask))),
+        rules=desk.rules(),
     )
 
 

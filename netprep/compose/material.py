@@ -146,7 +146,8 @@ def _quote(contact: Contact, meeting: tuple[Entry, ...]) -> tuple[str | None, st
         return None, None
     if quoted := next((entry for entry in meeting if entry.quote), None):
         return quoted.quote, quoted.id
-    said = [fact for fact in facts_allowed(contact, Destination.PERSON) if fact.quote]
+    # "I remember you saying" holds only of what was said to me, not of what they said in public.
+    said = [fact for fact in facts_allowed(contact, Destination.PERSON) if fact.quote and fact.source is Source.TOLD_ME]
     latest = max(said, key=_age, default=None)
     return (latest.quote, latest.id) if latest else (None, None)
 

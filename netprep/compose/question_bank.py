@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from netprep.api import QuestionPack
+from netprep.api import Contribution
 from netprep.errors import BadFile, NotFound, UsageError
 from netprep.guard.questions import MAY_BE_CLOSED, QuestionContext, review_question
 from netprep.method.questions import fill, slots_of
@@ -17,6 +17,8 @@ BUILTIN = "netprep"
 YOURS = "yours"
 FOLDER = "questions"
 """The folder for packs of the user's own, in the notebook's."""
+LeaveOut = Callable[[str, str], None]
+"""Takes a plugin out of this run: its name, and what is wrong."""
 _SAMPLES: Mapping[str, str] = {
     "part_of_day": "morning",
     "today": "this morning",
@@ -32,7 +34,9 @@ _SAMPLES: Mapping[str, str] = {
 """What a slot is tried out with; any other with two plain words."""
 
 
-def read_bank(packs: Iterable[QuestionPack], home: Path, language: str, settings: MethodSettings) -> Bank:
+def read_bank(
+    packs: Iterable[Contribution], home: Path, language: str, settings: MethodSettings, leave_out: LeaveOut
+) -> Bank:
     """All packs of a language as one: a later one replaces a question of an earlier one by its id.
 
     Args:
@@ -40,16 +44,34 @@ def read_bank(packs: Iterable[QuestionPack], home: Path, language: str, settings
         home: the notebook's folder; the packs in its ``questions`` come last.
         language: a code, such as ``en``.
         settings: the longest question, in words.
+        leave_out: told of a plugin whose pack is no pack, or asks what nobody should ask; the others go on.
+
+    Raises:
+        BadFile: a file of the user's own is no pack, or asks what nobody should ask.
+    """
+    files: list[PackFile] = []
+    for pack in packs:
+        if pack.value.language == language:
+            try:
+                files.append(sound_pack(pack.value.path, pack.value.name, settings))
+            except BadFile as error:
+                leave_out(pack.plugin, error.message)
+    owned = [read_pack(path, YOURS) for path in sorted((home / FOLDER).glob("*.toml"))]
+    yours = [each for each in owned if each.language == language]
+    for each in yours:
+        _hold(each, settings)
+    return merged(each.bank for each in (*files, *yours))
+
+
+def sound_pack(path: Path, owner: str, settings: MethodSettings) -> PackFile:
+    """A pack that can be used.
 
     Raises:
         BadFile: a file is no pack, or asks something that nobody should ask.
     """
-    files = [read_pack(each.path, each.name) for each in packs if each.language == language]
-    owned = [read_pack(path, YOURS) for path in sorted((home / FOLDER).glob("*.toml"))]
-    every = [*files, *(each for each in owned if each.language == language)]
-    for each in every:
-        _hold(each, settings)
-    return merged(each.bank for each in every)
+    pack = read_pack(path, owner)
+    _hold(pack, settings)
+    return pack
 
 
 def find_question(bank: Bank, words: str) -> Question:

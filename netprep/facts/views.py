@@ -1,19 +1,25 @@
-"""Small copies of what a plugin's destination may see: never the notebook."""
+"""What plugins get to see: small copies of a contact and an event, with nothing on them that is kept back."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
-from netprep.api import AttendeeView, EventView
-from netprep.model.records import Event
+from netprep.api import AttendeeView, ContactView, EventView
+from netprep.model.records import Contact, Event
+from netprep.model.words import StageCode
 
 
-def event_view(event: Event, names: Sequence[str]) -> EventView:
-    """An event and who is expected there, by name, as the list says it.
+def contact_card(contact: Contact, stage: StageCode) -> ContactView:
+    """Who somebody is: id, name, organisation, role and stage; no facts."""
+    return ContactView(contact.id, contact.name, contact.org, contact.role, stage)
+
+
+def event_view(event: Event, people: Mapping[str, Contact]) -> EventView:
+    """An event and who is expected there.
 
     Args:
         event: the event.
-        names: the attendees' names in the order of the list.
+        people: contacts by id, for those attendees that are named by their contact.
     """
     return EventView(
         id=event.id,
@@ -25,7 +31,13 @@ def event_view(event: Event, names: Sequence[str]) -> EventView:
         url=event.url,
         purpose=event.purpose,
         attendees=tuple(
-            AttendeeView(name, attendee.contact, attendee.org, attendee.role)
-            for attendee, name in zip(event.attendees, names, strict=False)
+            AttendeeView(
+                name=attendee.name or (person.name if person else attendee.contact or ""),
+                contact=attendee.contact,
+                org=attendee.org or (person.org if person else None),
+                role=attendee.role or (person.role if person else None),
+            )
+            for attendee in event.attendees
+            for person in (people.get(attendee.contact or ""),)
         ),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -114,6 +114,29 @@ class TemplateLibrary:
         """
         page = TemplateLibrary(self.layers, self.filters, escapes=True)
         return page.render(page.fragment(name).phrasings[0], values)
+
+    def check(self, name: str, path: Path, values: Collection[str], *, with_filters: bool) -> None:
+        """Hold a template's file to its grammar, and to the values and filters there are, without rendering it.
+
+        Raises:
+            TemplateError: it is malformed; the message names file and line.
+        """
+        from jinja2 import TemplateSyntaxError, meta
+
+        fragment = parse_fragment(name, path)
+        _ = fragment.front  # read, so that a mistake in it is found
+        environment = self._make_environment()
+        can_use = dict.fromkeys(values)
+        for phrasing in fragment.phrasings:
+            source = "\n" * (phrasing.line - 1) + phrasing.source
+            try:
+                tree = environment.parse(source)
+                if with_filters:
+                    environment.compile(source)
+            except TemplateSyntaxError as error:
+                raise _at(str(path), error.lineno, str(error.message), can_use) from None
+            for unknown in sorted(meta.find_undeclared_variables(tree) - set(values)):
+                raise _at(str(path), phrasing.line, f"there is no value “{unknown}” here", can_use)
 
     def _files(self, name: str) -> Iterator[tuple[str, Path]]:
         if not re.fullmatch(r"[a-z0-9_-]+(/[a-z0-9_-]+)*", name):

@@ -72,6 +72,7 @@ NOT_UNDONE = {
     "forget": "it is final by promise",
     "restore": "it makes a backup of what stood before, which can be restored",
     "config": "settings are a file of their own",
+    "plugins": "which of them take part is a setting",
     "demo": "its notebook is thrown away",
 }
 

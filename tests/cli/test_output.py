@@ -21,6 +21,7 @@ SHOWING = [
     ("brief", "boat-shed-breakfast"), ("brief", "boat-shed-breakfast", "--why"),
     ("questions",), ("questions", "--contact", "efua-mensah"), ("questions", "--event", "boat"),
     ("questions", "--event", "boat", "--contact", "beatriz", "--low-key"),
+    ("plugins",), ("plugins", "list"), ("plugins", "doctor"),
 ]  # fmt: skip
 
 

@@ -119,6 +119,7 @@ READING = [
       for more in ((), ("--discreet",), ("--low-key",))),
     ("questions", "--contact", "maya"), ("questions", "--contact", "maya", "--format", "json"), ("questions",),
     ("followup", "maya", "--dry-run"), ("me",), ("prompts", "list"), ("config", "list", "--all"), ("backends",), ("channels",),
+    ("plugins",), ("plugins", "doctor"),
 ]  # fmt: skip
 
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netprep.api import Contribution
 from netprep.compose.question_bank import read_bank
 from netprep.errors import BadFile
 from netprep.guard.questions import MAY_BE_CLOSED, QuestionContext, review_question
@@ -89,10 +90,16 @@ SAMPLES = {
     "my_challenge": ["finding reviewers who answer", "late timesheets"],
 }
 
+SHIPPED = [Contribution("netprep", pack) for pack in netprep_questions()]
+
+
+def never(plugin: str, why: str) -> None:
+    raise AssertionError(f"{plugin}: {why}")
+
 
 @pytest.fixture(scope="module")
 def bank(tmp_path_factory: pytest.TempPathFactory) -> Bank:
-    return read_bank(netprep_questions(), tmp_path_factory.mktemp("home"), "en", METHOD)
+    return read_bank(SHIPPED, tmp_path_factory.mktemp("home"), "en", METHOD, never)
 
 
 def ids(words: str) -> set[str]:
@@ -153,7 +160,7 @@ def test_the_example_of_the_docs_works(netprep: Netprep) -> None:
     example = re.search(r"```toml\n(.*?)```", DOCS.read_text(encoding="utf-8"), re.DOTALL)
     assert example
     put(netprep, "mine.toml", example[1])
-    bank = read_bank(netprep_questions(), netprep.home, "en", METHOD)
+    bank = read_bank(SHIPPED, netprep.home, "en", METHOD, never)
     assert len(bank.questions) == 61
     assert bank.get("qB1").text == ("What does a good week look like in your work?",)  # type: ignore[union-attr]
     assert bank.get("mine-1").pack == "yours"  # type: ignore[union-attr]
@@ -243,7 +250,7 @@ def test_later_packs_replace_by_id_and_other_languages_stay_out(netprep: Netprep
     put(netprep, "a.toml", GOOD)
     put(netprep, "b.toml", GOOD.replace("busy", "awake"))
     put(netprep, "c.toml", 'language = "de"\n' + GOOD.replace("What keeps you busy", "Was hält dich wach"))
-    bank = read_bank(netprep_questions(), netprep.home, "en", METHOD)
+    bank = read_bank(SHIPPED, netprep.home, "en", METHOD, never)
     assert bank.get("m1").text == ("What keeps you awake?",)  # type: ignore[union-attr]
 
 

@@ -109,11 +109,12 @@ def _needs(reader: Reader) -> tuple[Need, ...]:
 
 def _blocks(registry: Registry, event: Event, guests: tuple[Guest, ...]) -> tuple[BriefBlock, ...]:
     """What plugins add, each with at most six lines: the page is the user's, not theirs."""
+    people = {guest.contact.id: guest.contact for guest in guests if guest.contact}
     return tuple(
         BriefBlock(
             at_a_glance(each.value.title),
             tuple(at_a_glance(line) for line in each.value.lines[:_BLOCK_LINES] if line.strip()),
             each.plugin,
         )
-        for each in registry.brief_sections(event_view(event, [guest.name for guest in guests]))
+        for each in registry.brief_sections(event_view(event, people))
     )

@@ -10,7 +10,6 @@ from collections.abc import Callable
 
 from netprep.model.brief import Brief, BriefPerson
 
-
 Shorten = Callable[[Brief], Brief]
 
 
