@@ -57,6 +57,27 @@ def make_odd(netprep: Netprep) -> None:
         netprep("log", name, f"q: {name} | a: the lift | i: {name} | p: {name} by friday", "--new")
 
 
+PLUGIN = """
+from netprep.api import BriefSection, hookimpl
+
+@hookimpl
+def netprep_brief_sections(event):
+    return [BriefSection("To bring", (f"cards for {len(event.attendees)}",))]
+"""
+
+
+def make_plugged(netprep: Netprep) -> None:
+    """Three plugins are installed: one that works, one that is broken, and one that is not wanted."""
+    make_demo(netprep)
+    for name, source in (("pocket", PLUGIN), ("cracked", "raise RuntimeError('no')"), ("unwanted", PLUGIN)):
+        package = netprep.home / "site" / f"netprep_{name}-1.0.dist-info"
+        package.mkdir(parents=True)
+        package.joinpath("METADATA").write_text(f"Metadata-Version: 2.1\nName: netprep-{name}\nVersion: 1.0\n")
+        package.joinpath("entry_points.txt").write_text(f"[netprep]\n{name} = runs_of_{name}\n")
+        package.parent.joinpath(f"runs_of_{name}.py").write_text(source)
+    netprep("config", "set", "disabled_plugins", "unwanted")
+
+
 EFUA, ANSELMO, SHIRU, SOLVEIG = "efua-mensah", "anselmo-ferreira", "wanjiru-kamau", "solveig-aas"
 DEMO = (
     EFUA, ANSELMO, SHIRU, SOLVEIG, "mirela-popescu", "hyun-ju-seo", "lachlan-reid", "thuy-pham", "brent-halvorsen",
@@ -84,13 +105,20 @@ events:
 """
 """Laid over the demo: somebody new, the same, changed, in conflict and forgotten."""
 
+GATE = """netprep: 1
+events:
+  - {name: Gate, starts: 2026-12-01, type: service_group, attendees: [{name: Li Chen, public: her talk on gates}]}
+"""
+"""An event with somebody on its list who is in nobody's notebook."""
+
 RUNS: dict[Make, list[str | Run]] = {
     make_nothing: [
         "today", "contact list", "event list", "library list", "promise list", "find tea", "me", "undo", "undo --list",
         "restore", "export", "backends", "channels", "prompts list", "config list", Run("import -", "netprep: 1\n"),
         "me --name 'Alex Reyes'", "me facts add interests 'running uphill'",
         "event add Fair --starts 'yesterday 18:00' --for 2h", "event add 'Open day' --starts 'next thu'",
-        "brief 'open day'", "event add Talk --starts 'next thu 18:00' --for 2h --timezone Europe/Berlin", "brief talk",
+        "brief 'open day'", "questions", Run("import -", GATE), "brief gate", "questions --event gate --n 3",
+        "questions --event gate --contact li", "questions --event 'open day'", "plugins", "plugins doctor", "event add Talk --starts 'next thu 18:00' --for 2h --timezone Europe/Berlin", "brief talk",
         "log 'Ada Berg' 'q: late again | a: the lift | i: runs uphill | p: the list' --event fair", "stage ada", "today",
         "contact add Bo --org Mill", "contact list", "fact add bo goals 'a kiln'", "promise add bo 'the map' --by friday",
         "promise add bo 'the name' --theirs", "promise list", "promise keep bo map", "log --strike e1 --why 'it was Bo'",
@@ -99,7 +127,9 @@ RUNS: dict[Make, list[str | Run]] = {
     ],
     make_demo: [
         "today", "today --limit 1", "today --limit 50", "contact list --limit 3", "event list", "event show harbour-mixer",
-        "brief boat-shed-breakfast", "brief trade-hall-reception", "library list", "library show marathon-plan", "find race", "find boat", "me", "export",
+        "brief boat-shed-breakfast", "brief trade-hall-reception",
+        *(f"questions --contact {who}" for who in DEMO), "questions --event boat --contact beatriz --low-key",
+        "questions --contact ravi-menon --asked qB1", "log ravi-menon --kind question_asked --set question=qC1", "library list", "library show marathon-plan", "find race", "find boat", "me", "export",
         *(f"followup {EFUA} --kind {kind}" for kind in FollowupKind), *(f"followup {EFUA} --form {form}" for form in Form),
         *(f"{show} {who}" for who in DEMO for show in ("stage", "followup")), f"contact show {EFUA}",
         *(f"may-i {who} 'Would you?' --class {ask}" for who in (EFUA, SOLVEIG, SHIRU) for ask in AskClass),
@@ -123,6 +153,7 @@ RUNS: dict[Make, list[str | Run]] = {
         *(f"{show} {shlex.quote(name)}" for name in ODD_NAMES for show in ("contact show", "followup", "stage", "promise list")),
     ],
     make_salesman: [f"followup {EFUA} --kind first_note"],
+    make_plugged: ["plugins", "plugins list", "plugins doctor", "brief boat-shed-breakfast"],
     make_copied: ["restore", "restore --latest"],
 }  # fmt: skip
 """What is run, in this order, on each notebook. Together it shows all that the schemas say."""
