@@ -66,10 +66,18 @@ def netprep_brief_sections(event):
 """
 
 
+SOURCES = {
+    "pocket": PLUGIN,
+    "cracked": "raise RuntimeError('no')",
+    "later": "NETPREP_API = 99",
+    "unwanted": PLUGIN,
+}
+
+
 def make_plugged(netprep: Netprep) -> None:
-    """Three plugins are installed: one that works, one that is broken, and one that is not wanted."""
+    """One plugin works, one is broken, one was made for a later netprep, and one is not wanted."""
     make_demo(netprep)
-    for name, source in (("pocket", PLUGIN), ("cracked", "raise RuntimeError('no')"), ("unwanted", PLUGIN)):
+    for name, source in SOURCES.items():
         package = netprep.home / "site" / f"netprep_{name}-1.0.dist-info"
         package.mkdir(parents=True)
         package.joinpath("METADATA").write_text(f"Metadata-Version: 2.1\nName: netprep-{name}\nVersion: 1.0\n")
