@@ -66,7 +66,8 @@ class PersonMaker:
         guest, contact = self.sought.guest, self.sought.guest.contact
         lines = [*self._listed(), *(self._lines(contact) if contact else ())][:_MOST_LINES]
         if self.common and self.sheet.destination is Destination.BRIEF:
-            lines = [*lines[: _MOST_LINES - 1], Line(self._say("common", what=at_a_glance(self.common)))]
+            shared = Line(self._say("common", what=at_a_glance(self.common)))
+            lines = [*lines[:1], shared, *lines[1 : _MOST_LINES - 1]]
         give = self._promise(contact) or self.give
         aside = [*self._open_to_ask(contact)] if contact else []
         ids = [fact for line in (*lines, *filter(None, (give,))) for fact in line.facts]

@@ -97,7 +97,7 @@ class RoomPage:
             ]
             for topic in filter(None, map(at_a_glance, contact.avoid)):
                 if not any(fold(topic) in text or _shares_word(topic, text) for text in secret):
-                    yield self._say("for_whom", what=topic, name=self.language.first_name(contact.name))
+                    yield self._say("avoided", what=topic, name=self.language.first_name(contact.name))
 
     def _listed(self, names: Sequence[str]) -> str:
         if len(names) < 2:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from netprep.model.brief import Brief, BriefPerson, BriefQuestion
 from netprep.model.frozen import frozen
@@ -25,18 +25,33 @@ class TextPage:
 
     def write(self, brief: Brief) -> str:
         """The page, at most as wide and as long as a phone and a minute allow."""
-        return "\n".join(self._lines(shortened(brief, self._fits)))
+        brief = shortened(brief, self._fits)
+        pages = [*self._pages(brief)]
+        return "\n".join(next((page for page in pages if self._is_page(page)), pages[-1]))
 
     def _fits(self, brief: Brief) -> bool:
-        page = self._lines(brief)
-        words = sum(len(line.split()) for line in page)
-        return len(page) <= self.settings.brief_lines and words <= self.settings.brief_words
+        return any(map(self._is_page, self._pages(brief)))
 
-    def _lines(self, brief: Brief) -> list[str]:
-        blocks = [list(each) for each in self._blocks(brief)]
-        return [line for index, block in enumerate(filter(None, blocks)) for line in ([""] if index else []) + block]
+    def _is_page(self, lines: list[str]) -> bool:
+        words = sum(any(map(str.isalnum, word)) for line in lines for word in line.split())
+        return len(lines) <= self.settings.brief_lines and words <= self.settings.brief_words
 
-    def _blocks(self, brief: Brief) -> Iterator[Iterator[str] | list[str]]:
+    def _pages(self, brief: Brief) -> Iterator[list[str]]:
+        """The page with room between its blocks, and closer together: that costs nobody a word."""
+        yield self._lines(self._blocks(brief))
+        yield self._lines(self._tight(brief))
+
+    def _lines(self, blocks: Iterable[Iterable[str]]) -> list[str]:
+        filled = [lines for block in blocks if (lines := list(block))]
+        return [line for index, lines in enumerate(filled) for line in ([""] if index else []) + lines]
+
+    def _tight(self, brief: Brief) -> Iterator[Iterable[str]]:
+        """The same blocks, those that are about nobody in particular in one."""
+        people, rest = 2 + len(brief.people), [*self._blocks(brief)]
+        yield from rest[:people]
+        yield (line for block in rest[people:] for line in block)
+
+    def _blocks(self, brief: Brief) -> Iterator[Iterable[str]]:
         yield self._head(brief)
         yield self._why(brief)
         for number, person in enumerate(brief.people, 1):
