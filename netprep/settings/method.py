@@ -24,6 +24,10 @@ _LANES = "MacCarron, Kaski and Dunbar 2016, layers of contact; the gaps are our 
 _CAPACITY = "Sapato 2013, six to eight in two hours; Ingram and Morris 2007 counted about seven"
 _QUIET = "Jacques-Hamilton and others 2019, acting extraverted tires; the numbers are our own choice"
 _WINDOWS = "Misner and others, the 24/7/30 follow-up"
+_SHARING = "our own choice, after Misner: share information and resources that add value"
+_FAVOUR = "Grant 2013, Give and Take: the five-minute favour"
+_MATCHING = "our own choice: what a person would call a fit"
+_BM25 = "Robertson and Zaragoza 2009, BM25: its usual values"
 
 
 @frozen
@@ -99,6 +103,58 @@ class MethodSettings:
     sms_characters: int = rule(320, "characters", "two concatenated text messages", "D")
     card_words_low: int = rule(30, "words", "our own choice", "D")
     card_words_high: int = rule(60, "words", "our own choice", "D")
+    share_bar: float = rule(0.35, "of 1", _SHARING, "D")
+    share_most: int = rule(3, "suggestions", "our own choice: a cap, never a target", "D")
+    share_least_kinds: int = rule(2, "kinds", _SHARING, "D")
+    share_every_days: int = rule(14, "days", _SHARING, "D")
+    share_same_kind_days: int = rule(30, "days", _SHARING, "D")
+    share_effort_minutes: int = rule(5, "minutes", _FAVOUR, "C")
+    share_person_minutes: int = rule(5, "minutes", "our own choice: what it takes to ask somebody first", "D")
+    share_less_for_effort: float = rule(0.10, "of 1", _FAVOUR, "C")
+    share_less_for_same_kind: float = rule(0.20, "of 1", _SHARING, "D")
+    share_less_for_advice: float = rule(0.30, "of 1", "our own choice: advice nobody asked for is not a gift", "D")
+    share_read_days: int = rule(365, "days", "our own choice: how long a link that was read can be recommended", "D")
+    share_event_days: int = rule(90, "days", "our own choice: how far ahead one invites", "D")
+    share_link_characters: int = rule(500, "characters", "our own choice: the longest link a sentence can carry", "D")
+    share_weight_asked_me: float = rule(1.0, "of 1", _SHARING, "D")
+    share_weight_challenges: float = rule(1.0, "of 1", _SHARING, "D")
+    share_weight_goals: float = rule(0.9, "of 1", _SHARING, "D")
+    share_weight_working_on: float = rule(0.8, "of 1", _SHARING, "D")
+    share_weight_wants_to_meet: float = rule(0.8, "of 1", _SHARING, "D")
+    share_weight_interests: float = rule(0.6, "of 1", _SHARING, "D")
+    share_weight_accomplishments: float = rule(0.5, "of 1", _SHARING, "D")
+    share_weight_networks: float = rule(0.5, "of 1", _SHARING, "D")
+    share_weight_skills: float = rule(0.4, "of 1", _SHARING, "D")
+    share_half_asked_me: int = rule(60, "days", _SHARING, "D")
+    share_half_challenges: int = rule(180, "days", _SHARING, "D")
+    share_half_goals: int = rule(270, "days", _SHARING, "D")
+    share_half_working_on: int = rule(120, "days", _SHARING, "D")
+    share_half_wants_to_meet: int = rule(180, "days", _SHARING, "D")
+    share_half_interests: int = rule(0, "days; 0 is for good", _SHARING, "D")
+    share_half_accomplishments: int = rule(30, "days", _SHARING, "D")
+    share_half_networks: int = rule(365, "days", _SHARING, "D")
+    share_half_skills: int = rule(0, "days; 0 is for good", _SHARING, "D")
+    share_kind_referral: float = rule(1.0, "of 1", "Misner: a real referral is the best of what one can share", "D")
+    share_kind_introduction: float = rule(0.9, "of 1", _SHARING, "D")
+    share_kind_resource_person: float = rule(0.9, "of 1", _SHARING, "D")
+    share_kind_invitation: float = rule(0.8, "of 1", _SHARING, "D")
+    share_kind_news: float = rule(0.8, "of 1", _SHARING, "D")
+    share_kind_information: float = rule(0.8, "of 1", _SHARING, "D")
+    share_kind_link_doc: float = rule(0.7, "of 1", _SHARING, "D")
+    share_kind_book: float = rule(0.6, "of 1", _SHARING, "D")
+    share_kind_audio: float = rule(0.6, "of 1", _SHARING, "D")
+    share_kind_other: float = rule(0.6, "of 1", _SHARING, "D")
+    share_early_referral: float = rule(0.3, "of 1, before credibility", _SHARING, "D")
+    share_early_introduction: float = rule(0.6, "of 1, before credibility", _SHARING, "D")
+    share_early_resource_person: float = rule(0.8, "of 1, before credibility", _SHARING, "D")
+    match_tag: float = rule(0.8, "of 1, all words of a tag", _MATCHING, "D")
+    match_words: float = rule(0.75, "of 1, words of title or note", _MATCHING, "D")
+    match_note: float = rule(0.5, "of a word of the title", _MATCHING, "D")
+    match_quote: float = rule(0.5, "of a word of the topic", _MATCHING, "D")
+    match_rare: int = rule(8, "things that hold no word of it", "our own choice: even of one thing, some is rare", "D")
+    match_k1: float = rule(1.2, "how soon a word is enough", _BM25, "B")
+    match_b: float = rule(0.75, "how much a long text counts less", _BM25, "B")
+    match_length: int = rule(8, "words of a text of the usual length", _MATCHING, "D")
 
 
 @frozen
