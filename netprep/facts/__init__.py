@@ -2,7 +2,28 @@
 
 from __future__ import annotations
 
-from netprep.facts.known import allowed, facts_allowed, known_about, known_of_me
+from netprep.facts.known import (
+    allowed,
+    facts_allowed,
+    known_about,
+    known_event,
+    known_item,
+    known_of_me,
+    known_person,
+    may_pass_on,
+)
 from netprep.facts.sayable import Destination, Permission, may_say
 
-__all__ = ["Destination", "Permission", "allowed", "facts_allowed", "known_about", "known_of_me", "may_say"]
+__all__ = [
+    "Destination",
+    "Permission",
+    "allowed",
+    "facts_allowed",
+    "known_about",
+    "known_event",
+    "known_item",
+    "known_of_me",
+    "known_person",
+    "may_pass_on",
+    "may_say",
+]
