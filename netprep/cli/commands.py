@@ -16,6 +16,7 @@ SECTIONS: dict[str, dict[str, LazyCommand]] = {
     "Everyday": {
         "today": LazyCommand("today:today", "Show what is due, each with its reason."),
         "followup": LazyCommand("followup:followup", "Write a follow-up note to a contact."),
+        "share": LazyCommand("share:share", "Suggest something worth sharing with a contact."),
         "log": LazyCommand("log:log", "Write down what passed between you and a contact."),
         "sent": LazyCommand("sent:sent", "Record that a note went out."),
         "may-i": LazyCommand("may_i:may_i", "Ask whether an ask is earned yet."),

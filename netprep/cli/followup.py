@@ -102,7 +102,7 @@ def _write(app: App, store: Store, wanted: Options, channel: str, form: Form | N
     from netprep.compose.naming import find_event
     from netprep.compose.outbox import rewritten
 
-    desk = desk_for(store, wanted.contact, app.clock, app.settings)
+    desk = desk_for(store, wanted.contact, app.clock, app.settings, app.registry.matchers)
     language = app.language(wanted.language)
     request = _request(wanted, channel, form, find_event(store, wanted.event) if wanted.event else None)
     written = write_followup(desk, request, app.writer(language), language)

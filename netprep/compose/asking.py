@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from netprep.api import Matcher
 from netprep.clock import Clock
-from netprep.compose.followup import Desk, Request, ask_gate
+from netprep.compose.desk import Desk
+from netprep.compose.followup import Request, ask_gate
 from netprep.compose.naming import find_contact
 from netprep.errors import UsageError
 from netprep.model.plan import GateAnswer
@@ -35,8 +39,15 @@ def may_ask(
     return ask_gate(desk, Request(ask=text, ask_class=ask_class, invited=invited, anyway=anyway))
 
 
-def desk_for(store: Store, who: str, clock: Clock, settings: Settings) -> Desk:
+def desk_for(store: Store, who: str, clock: Clock, settings: Settings, matchers: Sequence[Matcher] = ()) -> Desk:
     """Everything a note to ``who`` or a question about them is worked out from.
+
+    Args:
+        store: the notebook.
+        who: what they are called.
+        clock: now.
+        settings: the user's.
+        matchers: plugins' opinions on what fits whom, where something is to be shared.
 
     Raises:
         NotFound: there is no such contact.
@@ -49,4 +60,6 @@ def desk_for(store: Store, who: str, clock: Clock, settings: Settings) -> Desk:
         library=store.library(),
         clock=clock,
         settings=settings,
+        person=store.contact,
+        matchers=matchers,
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from netprep.clock import Clock
+from netprep.compose.desk import Desk as Desk
 from netprep.compose.material import Material, gather
 from netprep.compose.moves import MoveMaker, Wanted, subject_values
 from netprep.errors import AnswerIsNo
@@ -15,12 +16,14 @@ from netprep.method.cadence import Due, due_kinds, fallback_kind, next_due
 from netprep.method.gate import gate
 from netprep.method.stage import stage
 from netprep.model.frozen import frozen
-from netprep.model.plan import Draft, GateAnswer, Move, MoveName, Note, Plan
-from netprep.model.records import Contact, Event, LibraryItem, Me
-from netprep.model.words import AskClass, FollowupKind, Form, TrustBar
-from netprep.settings.user import Settings
+from netprep.model.plan import Draft, GateAnswer, Known, Move, MoveName, Note, Plan
+from netprep.model.records import Contact, Event
+from netprep.model.words import AskClass, FollowupKind, Form
 from netprep.writers import TemplateWriter
 from netprep.writers.language import Language
+
+if TYPE_CHECKING:
+    from netprep.compose.giving import Give
 
 NO_NAME = 'The note has no name under it yet. Say who you are: netprep me --name "Your Name"'
 """Said where the notebook does not know whose it is."""
@@ -44,23 +47,6 @@ class Request:
 
 
 @frozen
-class Desk:
-    """What a note is written from: the notebook's pages it needs, the time and the settings."""
-
-    contact: Contact
-    me: Me | None
-    events: Mapping[str, Event]
-    library: Sequence[LibraryItem]
-    clock: Clock
-    settings: Settings
-
-    @property
-    def trust_bar(self) -> TrustBar:
-        """How much the user's trade asks for before it trusts."""
-        return self.me.trust_bar if self.me else TrustBar.NORMAL
-
-
-@frozen
 class Written:
     """A draft, and what to tell the user beside it."""
 
@@ -81,7 +67,7 @@ def write_followup(desk: Desk, request: Request, writer: TemplateWriter, languag
         raise AnswerIsNo(
             f"{contact.name} is marked do_not_contact, so there is no draft.", hint="See: netprep contact show"
         )
-    material = gather(contact, desk.me, desk.events, desk.library, desk.clock, request.event)
+    material = gather(contact, desk.me, desk.events, desk.library, desk.clock, request.event, _give(desk))
     kind, due, remarks = _kind(desk, request, material)
     plan = _plan(desk, request, material, kind, due, language, needs_reason=NO_REASON in remarks)
     note = writer.write(plan)
@@ -103,6 +89,15 @@ def context_of(desk: Desk, request: Request, written: Written) -> Context:
     return _context(desk, request, written.draft.plan, written.material)
 
 
+def _give(desk: Desk) -> Give | None:
+    """What the note could share; where the library is empty, nothing is imported to find that out."""
+    if not desk.library:
+        return None
+    from netprep.compose.note_give import best_for_note
+
+    return best_for_note(desk)
+
+
 def _kind(desk: Desk, request: Request, material: Material) -> tuple[FollowupKind, Due | None, tuple[str, ...]]:
     """Which note to write, what makes it due, and what to say when nothing is due."""
     dues = due_kinds(
@@ -111,7 +106,7 @@ def _kind(desk: Desk, request: Request, material: Material) -> tuple[FollowupKin
         desk.settings.method,
         events=desk.events,
         me=desk.me,
-        has_new_give=material.give is not None,
+        has_new_give=material.give is not None and material.give.is_given,
     )
     if request.kind:
         return request.kind, next((due for due in dues if due.kind is request.kind), None), ()
@@ -129,7 +124,7 @@ def _kind(desk: Desk, request: Request, material: Material) -> tuple[FollowupKin
         desk.settings.method,
         events=desk.events,
         me=desk.me,
-        has_new_give=material.give is not None,
+        has_new_give=material.give is not None and material.give.is_given,
     )
     due = Due(fallback.kind, None, fallback.reason, fallback.entries, fallback.facts)
     return fallback.kind, due, (remark, *((NO_REASON,) if fallback.needs_reason else ()))
@@ -163,7 +158,7 @@ def _plan(
         kind=kind,
         form=wanted.form,
         moves=moves,
-        allowed=material.known,
+        allowed=(*material.known, *_known_of_gives(moves, material)),
         subject=subject_values(material, moves, language),
         variety=f"{desk.contact.id}|{material.event.id if material.event else ''}|{kind.value}",
         gate=wanted.gate,
@@ -217,6 +212,12 @@ def _context(desk: Desk, request: Request, plan: Plan, material: Material) -> Co
         today=desk.clock.today,
         own_words=tuple(filter(None, (request.own_words, request.ask))),
     )
+
+
+def _known_of_gives(moves: Sequence[Move], material: Material) -> tuple[Known, ...]:
+    """What the note's give names, such as somebody who agreed to be passed on: allowed only where it is used."""
+    give = material.give
+    return give.known if give and give.move in moves else ()
 
 
 def _promises_in(moves: Sequence[Move], material: Material) -> tuple[str, ...]:

@@ -64,7 +64,7 @@ WRITES: dict[str, tuple[tuple[str, ...], ...]] = {
     "init": (),  # without a terminal it asks nothing and writes nothing
 }
 READS = {
-    "today", "followup", "may-i", "find", "stage", "export", "undo", "backends", "channels", "prompts", "completion",
+    "today", "followup", "share", "may-i", "find", "stage", "export", "undo", "backends", "channels", "prompts", "completion",
 }  # fmt: skip
 NOT_UNDONE = {
     "forget": "it is final by promise",
