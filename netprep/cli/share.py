@@ -148,7 +148,7 @@ def _print_why(shares: Shares, method: MethodSettings) -> None:
     print_text()
     for title, reason in shares.left_out:
         print_wrapped(f"Left out: {title}: {reason}.", hanging="  ")
-    print_text("Numbers used (netprep config set method.NAME VALUE changes one):")
+    print_wrapped("Numbers used (netprep config set method.NAME VALUE changes one):", hanging="  ")
     for name in _numbers(shares):
         print_wrapped(str(constant(method, name)), "  ", "    ")
 

@@ -70,14 +70,13 @@ def invitation(event: Event, *, meets: str | None = None, text: str | None = Non
         kind=LibraryKind.INVITATION,
         title=event.name,
         topics=(event.type.value.replace("_", " "),) if event.type and not meets else (),
-        note=None if meets else event.description,
         origin=Origin.EVENT,
         id=event.id,
         url=event.url,
         event=event,
         fits=_MEETS if meets else _DRAWS,
         meets=meets,
-        text=text,
+        text=text or " ".join(filter(None, (event.name, event.description))),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from enum import StrEnum
 
 from netprep.facts import known_event, known_person
@@ -103,6 +104,15 @@ def ask_first(match: Match, why: str) -> Give:
     if event and why == "learned":
         known.append(known_event(event))
     return Give(match, Shape.PERMISSION, _move(match, Role.QUESTION, values, Shape.PERMISSION), tuple(known))
+
+
+def plainer(given: Give) -> tuple[Give, ...]:
+    """Ways to say the same where the title, and then where the topic, cannot stand in a sentence."""
+    if given.shape is not Shape.PERSON:
+        return ask_first(given.match, "vague"), ask_first(given.match, "blank")
+    values = {**given.move.values, "who": None, "does": None, "does_field": None, "name": None}
+    unnamed = replace(given, move=replace(given.move, values=values), known=())
+    return unnamed, ask_first(given.match, "blank")
 
 
 def can_be_said(url: str, settings: MethodSettings) -> bool:

@@ -48,6 +48,7 @@ def from_contacts(desk: Desk, facts: Sequence[Fact], store: Store) -> Iterator[C
     They are found by the words of the facts in the full-text index, so that the size of the notebook
     makes no difference; their pages are read only where a fact fits.
     """
+    said = {item.contact: item.consent for item in desk.library if item.contact and item.consent is not None}
     events = tuple(event for event in desk.events.values() if is_coming(event, desk))
     people: dict[str, Contact | None] = {}
     for found in _found(desk, facts, store):
@@ -57,7 +58,7 @@ def from_contacts(desk: Desk, facts: Sequence[Fact], store: Store) -> Iterator[C
             people[found.owner] = store.contact(found.owner)
         who = people[found.owner]
         if who is not None:
-            yield from _as_candidates(found.fact, who, desk, events)
+            yield from _as_candidates(found.fact, who, desk, events, said.get(who.id))
 
 
 def _found(desk: Desk, facts: Sequence[Fact], store: Store) -> list[_Found]:
@@ -91,7 +92,10 @@ def _words(facts: Sequence[Fact]) -> tuple[str, ...]:
     return tuple(found)[:_MOST_WORDS]
 
 
-def _as_candidates(theirs: Fact, who: Contact, desk: Desk, events: Sequence[Event]) -> Iterator[Candidate]:
+def _as_candidates(
+    theirs: Fact, who: Contact, desk: Desk, events: Sequence[Event], consent: bool | None
+) -> Iterator[Candidate]:
+    """The ways to share somebody; ``consent`` is what the library says of them."""
     minutes = desk.settings.method.share_person_minutes
     for kind, fits in _WAYS[theirs.field]:
         yield Candidate(
@@ -105,6 +109,7 @@ def _as_candidates(theirs: Fact, who: Contact, desk: Desk, events: Sequence[Even
             theirs=theirs,
             fits=fits,
             text=theirs.value,
+            consent=consent,
         )
     here = next((event for event in events if any(each.contact == who.id for each in event.attendees)), None)
     if here is not None:

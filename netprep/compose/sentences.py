@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from netprep.compose.desk import Desk
-from netprep.compose.giving import Give, ask_first
+from netprep.compose.giving import Give, plainer
 from netprep.facts import Destination, allowed, known_about, known_of_me
 from netprep.guard import Context, review, review_text
 from netprep.method.withheld import Recipient
@@ -33,7 +33,7 @@ class Speaker:
 
     def __call__(self, given: Give) -> tuple[Give, Give, str]:
         """The give, as it can be said (where title or topic cannot stand in a sentence, without), and the sentence."""
-        for said in (given, ask_first(given.match, "vague"), ask_first(given.match, "blank")):
+        for said in (given, *plainer(given)):
             sentence, is_clean = self._said(said)
             if is_clean:
                 break

@@ -58,12 +58,12 @@ def reads_as_bad_news(*texts: str | None) -> bool:
 
 
 def touches(topic: str, *texts: str | None) -> bool:
-    """Whether a text touches a topic that is to be avoided: its words, or words of the same stem."""
+    """Whether a text touches a topic that is to be avoided: words that begin as it does, or words of its stems."""
     wanted = fold(topic)
     if not wanted:
         return False
     text = " ".join(filter(None, texts))
-    if wanted in fold(text):
+    if re.search(rf"(?<!\w){re.escape(wanted)}", fold(text)):
         return True
     carrying = {stem for stem in stems(topic) if not says_little(stem)}
     held = set(stems(text))

@@ -1,10 +1,11 @@
 """How well something to share fits what somebody told: 0 where it does not, 1 where it could not fit better.
 
 A false match shows that nobody listened, so it is held to be none in doubt: words that stand in every
-topic tie nothing together, a word of two meanings only where it means the same, and what they said in
-passing (their quote) never without a word of the topic itself. A tag is the user's own word on what a
-thing is about and counts most; words of a title count by how rare they are among all there is to share
-(BM25, Robertson and Zaragoza 2009, grade B; the weights are our own choice, grade D).
+topic tie nothing together, a word of two meanings only where it means the same, a word that only goes
+with the topic hardly, and what they said in passing (their quote) never without a word of the topic.
+A tag is the user's own word on what a thing is about and counts most; words of a title count by how
+rare they are among all there is to share (BM25, Robertson and Zaragoza 2009, grade B; the weights are
+our own choice, grade D).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from math import log
 
+from netprep.method.heads import head_stems
 from netprep.method.senses import same_sense
 from netprep.method.stems import says_little, stems
 from netprep.model.frozen import frozen
@@ -27,18 +29,22 @@ class Topic:
     Attributes:
         value: of the topic and its tags.
         carrying: those of them that say something.
+        heads: those of them that it is about, and not only goes with it.
         words: all, those of their words for it (the quote) among them.
     """
 
     value: Stems
     carrying: Stems
+    heads: Stems
     words: Stems
 
     @classmethod
     def of(cls, value: str, quote: str | None = None, tags: Iterable[str] = ()) -> Topic:
         """The topic of a text, what was said of it, and tags."""
-        stemmed = frozenset(stems(" ".join((value, *tags))))
-        return cls(stemmed, _carrying(stemmed), stemmed | frozenset(stems(quote or "")))
+        tagged = frozenset(stem for tag in tags for stem in stems(tag))
+        stemmed = tagged.union(stems(value))
+        heads = _carrying(tagged) | head_stems(value)
+        return cls(stemmed, _carrying(stemmed), heads, stemmed | frozenset(stems(quote or "")))
 
 
 @frozen
@@ -113,7 +119,8 @@ def similarity(topic: Topic, thing: Thing, rarity: Rarity, settings: MethodSetti
     if not shared & topic.carrying:
         return 0.0
     covered = frozenset().union(*(tag for tag in thing.tags if _is_about(tag, topic, shared)))
-    if covered:
+    # A tag on what only goes with the topic ("Leeds" for "engineers in Leeds") is no more than a word of it.
+    if covered & topic.heads or (covered and len(shared & thing.named & topic.carrying) > 1):
         by_title = (thing.title & shared) - covered
         cover = (len(covered & topic.carrying) + len(by_title & topic.carrying) / 2) / len(topic.carrying)
         return min(1.0, settings.match_tag + (1 - settings.match_tag) * min(1.0, cover))

@@ -43,9 +43,11 @@ _TABLE: dict[str, tuple[str, ...]] = {
     ),
     "training": (f"{_SPORT} running plan", _STAFF, "dog horse puppy"),
     "coaching": (
-        "athlete football life leadership manager executive career swim team training",
+        "athlete football rugby swim tens youth kid child player sport",
+        "life leadership leader manager executive career business",
         "bus tour travel holiday",
     ),
+    "oracle": (f"{_CODE} database erp migration postgres sql", "delphi greek history myth prophecy"),
     "race": (_SPORT, "discrimination equality ethnic gender inclusion"),
     "bridge": (
         "bid card club partner tournament trump",

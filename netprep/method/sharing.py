@@ -243,7 +243,7 @@ def best(matches: Iterable[Match], settings: MethodSettings, most: int | None = 
         most: how many at most, where not as the settings have it.
     """
     limit = settings.share_most if most is None else most
-    ranked = _each_once(sorted((match for match in matches if passes(match, settings)), key=_rank))
+    ranked = _each_once(match for match in matches if passes(match, settings))
     taken = list(ranked[:limit])
     for match in ranked[limit:]:
         kinds = {each.candidate.kind for each in taken}
@@ -265,14 +265,15 @@ def _rank(match: Match) -> tuple[float, float, str, str, str]:
     )
 
 
-def _each_once(ranked: Sequence[Match]) -> tuple[Match, ...]:
-    seen: set[tuple[str, str]] = set()
-    once = []
-    for match in ranked:
-        if match.candidate.same not in seen:
-            seen.add(match.candidate.same)
-            once.append(match)
-    return tuple(once)
+def _each_once(matches: Iterable[Match]) -> tuple[Match, ...]:
+    """The best way to share each thing, the best thing first; the user's own words in the library before found ones."""
+    ways: dict[tuple[str, str], list[Match]] = {}
+    for match in matches:
+        ways.setdefault(match.candidate.same, []).append(match)
+    once = (
+        min(each, key=lambda way: (way.candidate.origin is not Origin.LIBRARY, _rank(way))) for each in ways.values()
+    )
+    return tuple(sorted(once, key=_rank))
 
 
 Similarity = Callable[[Fact, Candidate], float]

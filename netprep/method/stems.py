@@ -30,12 +30,12 @@ _SAY_NOTHING = _words("""
     with within without would yet you your
 """)
 _SAY_LITTLE = _words("""
-    asking being best better big bigger bit business case coming company early easy end evening event extra feeling find
-    finding free full future giving good great group half hand hard help helping high hour idea job keeping kind late
-    letting life list local long looking lot low meeting minute month morning name needing network new number office old
-    open opening part past person place plan point project putting question quick real right set short show side simple
-    small sort start starting story taking talk team telling thinking today top town try trying use week whole working
-    work world year young
+    asking being best better big bigger bit business case coming company early easy end evening event extra family
+    feeling find finding free front full future giving good great group half hand hard help helping high hour idea
+    job keeping kind kinds late letting life list local long looking lot low meeting minute month morning name
+    needing network new number office old open opening part past person place plan point project putting question
+    quick real right set short show side simple small sort start starting story taking talk team telling thinking
+    today top town try trying use way week whole work working world year young
 """)
 
 

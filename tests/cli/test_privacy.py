@@ -79,12 +79,20 @@ def test_no_note_of_any_kind_or_form_says_what_is_kept_back(
         assert word not in f"{note['subject']} {note['body']} {note['facts']}"
 
 
+def test_no_suggestion_says_what_is_kept_back_or_rests_on_it(planted: Netprep) -> None:
+    for arguments in (("--format", "json"), ("--why",)):
+        done = planted("share", "maya", *arguments)
+        assert "Nothing good enough" in done.stdout or done.json["suggestions"] == []
+        for word in ("gooseberry", *(word for word, _ in KEPT.values())):
+            assert word not in done.stdout + done.stderr
+
+
 READING = [
     ("today",), ("today", "--format", "json"), ("followup", "maya", "--why"), ("stage", "maya", "--why"),
     ("stage", "maya", "--format", "json"), ("may-i", "maya", "would you introduce me?"), ("promise", "list"),
     ("promise", "list", "--format", "json"), ("contact", "list"), ("event", "list"), ("undo", "--list"), ("find", "list"),
     *(("find", word) for word, _ in KEPT.values()),
-    ("followup", "maya", "--dry-run"), ("me",), ("prompts", "list"), ("config", "list", "--all"), ("backends",), ("channels",),
+    ("share", "maya", "--why"), ("share", "maya", "--format", "json"), ("followup", "maya", "--dry-run"), ("me",), ("prompts", "list"), ("config", "list", "--all"), ("backends",), ("channels",),
 ]  # fmt: skip
 
 
