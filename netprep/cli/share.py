@@ -91,7 +91,7 @@ def _print(shares: Shares, today: date, method: MethodSettings, *, why: bool) ->
 
 def _how_to_log(shares: Shares) -> str | None:
     """How to write down that something was shared, so that it is not suggested again."""
-    from netprep.method.sharing import Origin
+    from netprep.method.candidate import Origin
 
     for suggestion in shares.suggestions:
         candidate = suggestion.given.match.candidate
@@ -122,7 +122,7 @@ def _print_suggestion(number: int, suggestion: Suggestion, today: date, *, why: 
 
 
 def _because(fact: Fact, today: date) -> str:
-    said = f": “{fact.quote}”" if fact.quote else ""
+    said = f": “{fact.quote}”" if fact.quote and fact.quote != fact.value else ""
     asked = "they asked you" if fact.asked_me else ""
     notes = ", ".join(filter(None, (short_day(fact.date.day, today) if fact.date else "", asked)))
     return f"{fact.value}{said}{f' ({notes})' if notes else ''}"

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from netprep.api import CandidateView, ContactView, Registry, ShareCandidate
 from netprep.compose.desk import Desk
+from netprep.method.candidate import PEOPLE, Candidate, Origin
 from netprep.method.matching import Rarity, Thing, Topic, similarity
-from netprep.method.sharing import PEOPLE, Candidate, Origin
 from netprep.model.records import Event, Fact, LibraryItem
 from netprep.model.text import one_line
 from netprep.model.words import EventEntryKind, FactField, LibraryKind

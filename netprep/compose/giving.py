@@ -7,9 +7,11 @@ from dataclasses import replace
 from enum import StrEnum
 
 from netprep.facts import known_event, known_person
+from netprep.method.candidate import PEOPLE, Candidate, Origin
 from netprep.method.cautions import fits_a_sentence
 from netprep.method.consent import Agreed, Consent, consent_of
-from netprep.method.sharing import PEOPLE, Candidate, Match, Origin
+from netprep.method.sharing import Match
+from netprep.method.topics import refers_to_third_person, topic_problem
 from netprep.method.withheld import Recipient
 from netprep.model.frozen import frozen
 from netprep.model.moment import Moment
@@ -35,6 +37,7 @@ class Shape(StrEnum):
     PERSON = "person"
     INVITATION = "invitation"
     PERMISSION = "permission"
+    ROUTE = "route"
 
 
 @frozen
@@ -69,6 +72,9 @@ def give(match: Match, recipient: Recipient) -> Give:
         recipient: to whom, and when.
     """
     candidate = match.candidate
+    if candidate.origin is Origin.SIGNAL:
+        values: dict[str, object] = {"quote": one_line(match.fact.quote or "")}
+        return Give(match, Shape.ROUTE, _move(match, Role.QUESTION, values, Shape.ROUTE))
     if candidate.kind in PEOPLE or candidate.who is not None:
         return _person(match, recipient)
     if candidate.kind is LibraryKind.INVITATION:
@@ -139,18 +145,19 @@ def _person(match: Match, recipient: Recipient) -> Give:
         name = one_line(candidate.who.name)
     elif yes and _as_somebody(candidate, named=True) is None:
         name = one_line(candidate.title)
+    does = _as_topic(theirs, candidate, named=yes) if theirs else None
     values = {
         **_reason(match.fact),
         "kind": candidate.kind.value,
         "who": None if theirs else _as_somebody(candidate, named=yes),
-        "does": one_line(theirs.value) if theirs else None,
-        "does_field": theirs.field.value if theirs else None,
+        "does": does,
+        "does_field": theirs.field.value if theirs and does else None,
         "name": name,
         "agreed": yes,
     }
     known = [] if theirs else [_known(candidate, None)]
-    if theirs:
-        known.append(Known(id=theirs.id, what="fact", text=theirs.value, source=Source.PUBLIC))
+    if theirs and does:
+        known.append(Known(id=theirs.id, what="fact", text=does, source=Source.PUBLIC))
     if name and candidate.who is not None:
         known.append(known_person(candidate.who))
     return Give(match, Shape.PERSON, _move(match, Role.QUESTION, values, Shape.PERSON), tuple(known), agreed)
@@ -171,6 +178,15 @@ def _as_somebody(candidate: Candidate, *, named: bool) -> str | None:
     if not named and (_CAPITAL.search(title) or _names(candidate, title)):
         return None
     return title[:1].lower() + title[1:]
+
+
+def _as_topic(theirs: Fact, candidate: Candidate, *, named: bool) -> str | None:
+    """What is known of them as a topic; None where it is none, or might name or point at one who was not asked."""
+    problem = topic_problem(theirs.value)
+    value = one_line(problem.suggestion or "" if problem else theirs.value)
+    if not value or refers_to_third_person(value) or (not named and _names(candidate, value)):
+        return None
+    return value
 
 
 def _names(candidate: Candidate, title: str) -> bool:

@@ -9,8 +9,9 @@ from netprep.compose.sentences import faults
 from netprep.compose.weighing import weigh
 from netprep.method.consent import Consent
 from netprep.method.evidence import read_log
-from netprep.method.sharing import shared_lately
+from netprep.method.sharing import best
 from netprep.method.withheld import Recipient
+from netprep.method.worth import shared_lately
 from netprep.model.plan import Role
 from netprep.model.words import LibraryKind
 
@@ -24,7 +25,7 @@ def best_for_note(desk: Desk) -> Give | None:
     if not desk.library or shared_lately(read_log(desk.contact, desk.clock.now), desk.settings.method):
         return None
     weighed = weigh(desk, lambda _facts, _stage: from_library(desk))
-    ranked, _ = weighed.best(len(desk.library))
+    ranked = best(weighed.free, desk.settings.method, len(desk.library))
     fit = [each for match in ranked if _fits(each := give(match, weighed.recipient), weighed.recipient)]
     # A note asks one thing already, so what needs no answer comes first, and what only asks comes last.
     fit.sort(key=lambda each: (each.move.role is Role.QUESTION, not each.is_given))

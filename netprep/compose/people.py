@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from netprep.compose.candidates import invitation, is_coming
 from netprep.compose.desk import Desk
 from netprep.facts import may_pass_on
+from netprep.method.candidate import Candidate, Origin
 from netprep.method.matching import Rarity, Thing, Topic, similarity
-from netprep.method.sharing import Candidate, Origin
 from netprep.method.stems import says_little, stems
 from netprep.model.frozen import frozen
 from netprep.model.records import Contact, Event, Fact

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from netprep.compose.giving import Give, can_be_said
+from netprep.method.candidate import PEOPLE, Candidate, Origin
 from netprep.method.cautions import is_about, link_problem
 from netprep.method.consent import Consent
 from netprep.method.lanes import resting_until
-from netprep.method.sharing import PEOPLE, Candidate, Origin, shared_lately
 from netprep.method.stage import over_giving
 from netprep.method.withheld import Recipient
 from netprep.method.wording import counted, spoken
+from netprep.method.worth import shared_lately
 from netprep.model.records import Entry
 from netprep.model.words import EntryKind, LibraryKind, Sensitivity, StageCode
 
@@ -42,6 +43,9 @@ def _risks(given: Give, recipient: Recipient) -> Iterator[str]:
         yield f"you promised it{by}, so it comes first: netprep followup {recipient.contact.id}"
     if candidate.origin is Origin.PLUGIN:
         yield f"it comes from the plugin {candidate.source}: read it before you send it"
+    if candidate.origin is Origin.SIGNAL:
+        yield f"mention it to {candidate.title} only once they said yes; leave out what you sell"
+        return
     if given.match.score.advice:
         yield "nobody asked for advice, so ask first"
     if candidate.kind in PEOPLE:

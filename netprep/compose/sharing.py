@@ -15,8 +15,8 @@ from netprep.compose.topics import told_on
 from netprep.compose.weighing import LeftOut, weigh
 from netprep.errors import AnswerIsNo
 from netprep.facts.views import contact_view
+from netprep.method.candidate import Candidate
 from netprep.method.cautions import link_problem
-from netprep.method.sharing import Candidate
 from netprep.model.frozen import frozen
 from netprep.model.records import Contact, Fact
 from netprep.model.words import FactField, StageCode
@@ -102,7 +102,9 @@ def suggest(
             f"{contact.name} is marked do_not_contact, so nothing is suggested.", hint="See: netprep contact show"
         )
     groups = others.groups() if others else ()
-    weighed = weigh(desk, lambda facts, stage: _everything(desk, facts, stage, others, registry), groups)
+    weighed = weigh(
+        desk, lambda facts, stage: _everything(desk, facts, stage, others, registry), groups, with_signals=True
+    )
     recipient = weighed.recipient
     chosen, left_out = weighed.best(limit)
     say = Speaker(desk, writer, weighed.stage)

@@ -8,11 +8,13 @@ from netprep.compose.candidates import Fitting
 from netprep.compose.desk import Desk
 from netprep.compose.sentences import faults
 from netprep.compose.topics import topics_to_say
+from netprep.method.candidate import Candidate
 from netprep.method.credibility import shown_stage
 from netprep.method.evidence import Evidence, read_log
 from netprep.method.next_step import is_avoided
-from netprep.method.sharing import Candidate, Match, best, matches, occasion_for, passes
+from netprep.method.sharing import Match, best, heard, matches, passes
 from netprep.method.withheld import Recipient, have_had, why_withheld
+from netprep.method.worth import occasion_for
 from netprep.model.frozen import frozen
 from netprep.model.records import Fact, Group
 from netprep.model.words import EntryKind, LibraryKind, StageCode
@@ -55,13 +57,14 @@ class Weighed:
             sold |= {match.candidate.title: "its title sells: that is a pitch, not a gift" for match in selling}
 
 
-def weigh(desk: Desk, find: Find, groups: tuple[Group, ...] = ()) -> Weighed:
+def weigh(desk: Desk, find: Find, groups: tuple[Group, ...] = (), *, with_signals: bool = False) -> Weighed:
     """Weigh what ``find`` finds for the desk's contact.
 
     Args:
         desk: the notebook's pages, the time and the settings.
         find: finds what there is.
         groups: the groups, for who knows whom.
+        with_signals: whether what they hinted at, for somebody I thought of, is among it.
     """
     settings = desk.settings.method
     log = read_log(desk.contact, desk.clock.now)
@@ -70,10 +73,11 @@ def weigh(desk: Desk, find: Find, groups: tuple[Group, ...] = ()) -> Weighed:
     facts = _topics(desk, log)
     candidates = tuple(find(facts, stage))
     occasion = occasion_for(log, stage, settings, desk.library)
-    fitting = [
-        each for each in matches(facts, candidates, Fitting(candidates, desk), occasion) if passes(each, settings)
-    ]
-    free, left_out = _sifted(fitting, recipient)
+    fitting = (
+        *(heard(log, occasion) if with_signals else ()),
+        *matches(facts, candidates, Fitting(candidates, desk), occasion),
+    )
+    free, left_out = _sifted([match for match in fitting if passes(match, settings)], recipient)
     return Weighed(recipient, stage, facts, free, left_out)
 
 

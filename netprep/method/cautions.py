@@ -7,7 +7,7 @@ The tables are closed: a title that reads like neither passes. Unasked advice co
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from functools import lru_cache
 
 from netprep.method.senses import same_sense
 from netprep.method.stems import says_little, stems
@@ -38,7 +38,8 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _OPENED_BY_A_PERSON = frozenset({"http", "https", "mailto"})
 
 
-def reads_as_advice(title: str, topics: Iterable[str] = ()) -> bool:
+@lru_cache(maxsize=4096)
+def reads_as_advice(title: str, topics: tuple[str, ...] = ()) -> bool:
     """Whether a title, or a tag, says that this tells people what to do."""
     return bool(re.search(_TELLS_HOW, fold(title).replace("’", "'"))) or any(
         fold(topic) in _TOPICS_OF_ADVICE for topic in topics

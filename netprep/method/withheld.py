@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from netprep.method.candidate import PEOPLE, Candidate, Origin
 from netprep.method.cautions import is_about, reads_as_bad_news, touches
 from netprep.method.consent import Consent, consent_of
 from netprep.method.evidence import Evidence, read_log
-from netprep.method.sharing import PEOPLE, Candidate, Origin
 from netprep.method.wording import spoken
 from netprep.model.frozen import frozen
 from netprep.model.records import Contact, Group, LibraryItem

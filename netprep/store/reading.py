@@ -21,7 +21,7 @@ from netprep.store.rows import Hit, Step, decode, likeness, trigram_query, whole
 ME = "me"
 _CANDIDATES = 400
 """Names looked at more closely for a misspelt one."""
-_NEWEST = 1000
+_NEWEST = 400
 """Records with a word that are looked at for something that may be told to others."""
 _ALIKE = 75
 """From this score of 100 on, a name is near enough to have been meant."""

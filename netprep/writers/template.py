@@ -150,7 +150,7 @@ def limit_of(form: Form, method: MethodSettings) -> int:
 def template_of(move: MoveName, values: Mapping[str, object] | None = None) -> str:
     """The template of a move. ``ask`` is the prompt a model is asked with, so the ask is ``the_ask``.
 
-    A give that is no thing has the template of its shape: ``give_person``, ``give_invitation``, ``give_permission``.
+    A give that is no thing has the template of its shape, such as ``give_person``.
     """
     shape = (values or {}).get("shape", "thing")
     if move is MoveName.GIVE and shape != "thing":

@@ -411,6 +411,14 @@ def test_other_contacts_are_found_by_what_may_be_told_of_them(write: Write) -> N
     assert found["dee"]["title"] == "Dee Marlow: Sunday rotas"
 
 
+@pytest.mark.parametrize("value", ["Dee's way with Sunday rotas", "her Sunday rotas", "knows Sunday rotas"])
+def test_what_is_known_of_somebody_is_only_said_as_a_topic_that_does_not_name_them(write: Write, value: str) -> None:
+    someone = dee()
+    someone["facts"] = [someone["facts"][0] | {"value": value}]
+    (found,) = suggestions(write(others=[someone], log=AT_CREDIBILITY))
+    assert not re.search(r"\b(?:Dee|her)\b|good at knows", found["sentence"])
+
+
 @pytest.mark.parametrize(
     "kept",
     [
@@ -430,6 +438,33 @@ def test_people_who_know_each_other_are_not_introduced(write: Write, netprep: Ne
         assert suggestions(write(others=[dee(org="two cafes")], **card)) == []
         netprep("undo")
     assert suggestions(write(others=[dee(org="two cafes")]))
+
+
+TEMPS = {
+    "id": "s1", "kind": "signal", "date": "2026-11-19", "cue": "plan", "quote": "adding a dozen temps for a project",
+    "for": "Adaeze on our placements desk",
+}  # fmt: skip
+
+
+def test_a_hint_is_routed_with_a_permission_question_and_without_a_pitch(write: Write) -> None:
+    netprep = write(log=[TEMPS], facts=[])
+    (found,) = suggestions(netprep)
+    assert (found["kind"], found["title"]) == ("resource_person", TEMPS["for"])
+    assert found["because"] == {"fact": "s1", "quote": TEMPS["quote"], "date": "2026-11-19"}
+    assert "“adding a dozen temps for a project”" in found["sentence"]
+    assert re.search(r"[Mm]ay I mention it to them\? (If not, no matter|A no is just as welcome)\.$", found["sentence"])
+    assert not re.search(r"\b(?:we|our|us|Adaeze|offer|service|desk)\b", found["sentence"])
+    assert "only once they said yes" in found["risk"]
+    assert "mention it" not in netprep("followup", "marta").stdout, "a note is no place for it"
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [{"sensitivity": "private"}, {"routed": "told her"}, {"for": ""}, {"quote": "a brother who needs temps"}],
+    ids=str,
+)
+def test_a_hint_that_is_private_routed_or_for_nobody_is_let_be(write: Write, kept: dict[str, str]) -> None:
+    assert suggestions(write(log=[TEMPS | kept], facts=[], avoid=["brother"])) == []
 
 
 # --- events, what was learned ---
@@ -604,6 +639,24 @@ def test_a_question_first_is_no_gift_yet(write: Write) -> None:
     netprep("sent", "marta")
     assert "give" not in netprep("contact", "show", "marta").stdout
     assert len(suggestions(netprep)) == 1
+
+
+def test_a_card_carries_a_book_and_no_link(write: Write) -> None:
+    netprep = write(item("link_doc", "A one-page sheet"))
+    assert "e.example" not in netprep("followup", "marta", "--form", "card").stdout
+    netprep("undo")
+    assert "“Clockwork”" in write(item("book", "Clockwork"))("followup", "marta", "--form", "card").stdout
+
+
+def test_a_note_with_an_ask_of_mine_asks_nothing_else(write: Write) -> None:
+    netprep = write(item("link_doc", "How to fix your Sunday rota"))
+    note = netprep("followup", "marta", "--ask", "Would you introduce me to your baker?", "--anyway").stdout
+    assert "ould it help" not in note
+
+
+def test_a_nudge_needs_something_to_give_and_not_only_to_offer(write: Write) -> None:
+    netprep = write(item("link_doc", "How to fix your Sunday rota"))
+    assert netprep("followup", "marta", "--kind", "nudge", "--format", "json").json["status"] == "needs-fill"
 
 
 def test_an_invitation_goes_into_a_note_and_names_the_event(write: Write) -> None:

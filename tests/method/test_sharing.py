@@ -10,22 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netprep.method.candidate import Candidate
 from netprep.method.consent import Consent, consent_of
 from netprep.method.evidence import read_log
-from netprep.method.sharing import (
-    Candidate,
-    Match,
-    Occasion,
-    best,
-    fact_weight,
-    freshness,
-    matches,
-    occasion_for,
-    passes,
-    score,
-    shared_lately,
-)
+from netprep.method.sharing import Match, best, matches, passes
 from netprep.method.withheld import Recipient, have_had, why_withheld
+from netprep.method.worth import Occasion, fact_weight, freshness, occasion_for, score, shared_lately
 from netprep.model.moment import Moment
 from netprep.model.records import Attendee, Contact, Event, Fact, Group, LibraryItem, Member
 from netprep.model.words import FactField, LibraryKind, StageCode
