@@ -16,6 +16,7 @@ lint: $(STAMP)  ## format, style, types, floors and docs
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/mypy plugins/netprep-example/src
 	$(BIN)/lint-imports
 	$(BIN)/python docs/generate.py --check
 

@@ -1,13 +1,19 @@
-"""Write the reference of commands and settings from the program itself; ``--check`` only compares."""
+"""Write the reference pages and the shared schemas from the program itself; ``--check`` only compares."""
 
 from __future__ import annotations
 
+import dataclasses
+import inspect
+import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from enum import Enum
 from pathlib import Path
 
 import click
+from record_schemas import shared_schemas
 
+from netprep.api import given, hooks, views
 from netprep.cli import COMMANDS, cli
 from netprep.prompts import builtin_folder
 from netprep.prompts.fragment import parse_fragment
@@ -19,7 +25,14 @@ FOLDER = Path(__file__).parent
 
 def main() -> int:
     """Write or compare the generated pages; 1 if one is not up to date."""
-    pages = {"commands.md": commands_page(), "settings.md": settings_page(), "templates.md": templates_page()}
+    pages = {
+        "commands.md": commands_page(),
+        "settings.md": settings_page(),
+        "templates.md": templates_page(),
+        "json.md": json_page(),
+        "schemas/shared.json": shared_schemas(),
+        "plugins.md": plugins_page(),
+    }
     check = "--check" in sys.argv[1:]
     stale = []
     for name, text in pages.items():
@@ -91,6 +104,52 @@ def templates_page() -> str:
         lines += [f"- `{value}`: {meaning}" for value, meaning in fragment.front.values]
         lines += [""] if fragment.front.values else []
     return "\n".join(lines)
+
+
+def json_page() -> str:
+    """Every JSON Schema of a command, after the part written by hand."""
+    lines = [(FOLDER / "json.intro.md").read_text(encoding="utf-8").rstrip(), ""]
+    lines += ["| command | schema | what it prints |", "|---|---|---|"]
+    rows = []
+    for path in (FOLDER / "schemas").glob("*.json"):
+        schema = json.loads(path.read_text(encoding="utf-8"))
+        if path.name != "shared.json":
+            link = f"[{path.name}](schemas/{path.name})"
+            rows.append(f"| `{schema['title']}` | {link} | {schema['description']} |")
+    return "\n".join([*lines, *sorted(rows), ""])
+
+
+def plugins_page() -> str:
+    """Every hook with its exact signature and an example, and every dataclass with its fields."""
+    lines = [(FOLDER / "plugins.intro.md").read_text(encoding="utf-8").rstrip(), "", "## The hooks", ""]
+    for name, hook in vars(hooks).items():
+        if name.startswith("netprep_"):
+            about, _, example = inspect.cleandoc(hook.__doc__ or "").partition("Example:\n")
+            lines += [f"### `{name}`", "", "```python", _signature(name, hook), "```", ""]
+            lines += [_marked(about).strip(), "", "```pycon", inspect.cleandoc(example).strip(), "```", ""]
+    for title, module in (("What hooks give", given), ("What hooks get", views)):
+        lines += [f"## {title}", ""]
+        for kind in vars(module).values():
+            if dataclasses.is_dataclass(kind) and isinstance(kind, type) and kind.__module__ == module.__name__:
+                lines += [f"### `{kind.__name__}`", "", _marked(inspect.cleandoc(kind.__doc__ or "")), ""]
+                lines += ["```python", *map(_field, dataclasses.fields(kind)), "```", ""]
+    return "\n".join(lines)
+
+
+def _signature(name: str, hook: Callable[..., object]) -> str:
+    parameters = ", ".join(f"{each}: {kind}" for each, kind in hook.__annotations__.items() if each != "return")
+    return f"def {name}({parameters}) -> {hook.__annotations__['return']}"
+
+
+def _marked(text: str) -> str:
+    return text.replace("``", "`")
+
+
+def _field(field: dataclasses.Field[object]) -> str:
+    default = "" if field.default is dataclasses.MISSING else f" = {field.default!r}".replace("'", '"')
+    if isinstance(field.default, Enum):
+        default = f" = {type(field.default).__name__}.{field.default.name}"
+    return f"{field.name}: {field.type}{default}"
 
 
 if __name__ == "__main__":

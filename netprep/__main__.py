@@ -14,7 +14,11 @@ def main() -> None:
     _mend_streams()
     from netprep.cli import run
 
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    # Loaded only where a plugin was called: it may have left something running.
+    if isolation := sys.modules.get("netprep.loader.isolation"):
+        isolation.end(code)
+    sys.exit(code)
 
 
 def _mend_streams() -> None:

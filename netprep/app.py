@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from netprep import backends, channels
-from netprep.api import Registry
+from netprep.api import Contribution, Registry
 from netprep.clock import Clock, read_clock
+from netprep.errors import BadFile
+from netprep.loader.isolation import PluginFault
 from netprep.loader.plugins import Plugins
 from netprep.model.frozen import frozen
 from netprep.prompts import Layer, TemplateLibrary, builtin_folder, shipped
+from netprep.prompts.library import Filters
+from netprep.settings.place import default_home
 from netprep.settings.user import Settings, load_settings
 from netprep.store import Store, open_store
 from netprep.writers import TemplateWriter
 from netprep.writers.language import Language
 
-HOME_VARIABLE = "NETPREP_HOME"
+if TYPE_CHECKING:
+    from netprep.model.pack_rules import PackRule
+    from netprep.model.questions import Bank
 
 
 @frozen
@@ -46,23 +52,70 @@ class App:
         return Language.load(builtin_folder(), code or self.settings["language"], self.clock.now)
 
     def templates(self, language: Language | None = None) -> TemplateLibrary:
-        """All templates: the user's own, then those of plugins, then the built-in ones."""
-        plugins = (Layer(each.name, each.folder) for each in self.registry.prompt_folders)
+        """All templates: the user's own, then those of plugins, then the built-in ones.
+
+        A plugin with a template that cannot be used is left out.
+        """
+        filters = language.filters() if language else None
+        plugins = [
+            Layer(each.plugin, each.value.folder)
+            for each in self.registry.prompt_folders
+            if self._is_sound(each, filters)
+        ]
         layers = (Layer("yours", self.home / "prompts"), *plugins, Layer("netprep", builtin_folder()))
-        return TemplateLibrary(layers, language.filters() if language else {})
+        return TemplateLibrary(layers, filters or {})
+
+    def rules(self) -> tuple[PackRule, ...]:
+        """Rules from files: the user's own in ``rules/``, then those of plugins.
+
+        A plugin whose rules have a mistake in them is left out.
+
+        Raises:
+            BadFile: one of the user's own has a mistake in it; with file and line.
+        """
+        folder, packs = self.home / "rules", self.registry.rule_packs
+        if not packs and not folder.is_dir():
+            return ()
+        from netprep.compose.pack_rules import read_rules
+
+        taken: dict[str, Path] = {}
+        rules = list(read_rules(folder, taken)) if folder.is_dir() else []
+        for pack in packs:
+            try:
+                rules += read_rules(pack.value.folder, taken)
+            except BadFile as error:
+                self.plugins.leave_out(
+                    pack.plugin, PluginFault(f"a rule of it is malformed: {error.message}".rstrip("."))
+                )
+        return tuple(rules)
+
+    def _is_sound(self, given: Contribution, filters: Filters | None) -> bool:
+        from netprep.prompts.checking import template_faults
+
+        fault = next(template_faults(given.value.folder, filters), None)
+        if fault:
+            self.plugins.leave_out(
+                given.plugin, PluginFault(f"a template of it is malformed: {fault.message}".rstrip("."))
+            )
+        return fault is None
+
+    def questions(self) -> Bank:
+        """All questions of the user's language: the built-in ones, those of plugins, then the user's own.
+
+        Raises:
+            BadFile: a pack of the user's own cannot be read, or asks what nobody should ask.
+        """
+        from netprep.compose.question_bank import read_bank
+
+        def leave_out(plugin: str, why: str) -> None:
+            self.plugins.leave_out(plugin, PluginFault(f"a question of it is malformed: {why}".rstrip(".")))
+
+        packs, language = self.registry.question_packs, self.settings["language"]
+        return read_bank(packs, self.home, language, self.settings.method, leave_out)
 
     def writer(self, language: Language) -> TemplateWriter:
         """The template writer for a language."""
         return TemplateWriter(self.templates(language), self.settings.method)
-
-
-def default_home() -> Path:
-    """The notebook's folder where none is named: the platform's place for a user's data."""
-    if named := os.environ.get(HOME_VARIABLE):
-        return Path(named).expanduser()
-    from platformdirs import user_data_path
-
-    return user_data_path("netprep", appauthor=False)
 
 
 def open_app(home: Path | None = None, *, with_plugins: bool = True) -> App:

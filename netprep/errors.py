@@ -11,6 +11,7 @@
     ├── TemplateError            exit 3   a template of the user's, with file and line
     ├── ServiceFailed            exit 4   a backend or channel failed
     └── PluginBroken             exit 5   a plugin that was asked for is broken
+        └── PluginCrashed        a plugin's command failed; what happened is written to a log file
 
 Each carries a message (what is wrong, and where) and a hint (what to do next).
 """
@@ -80,3 +81,11 @@ class PluginBroken(NetprepError):
     """A plugin that was asked for cannot be used."""
 
     exit_code = 5
+
+
+class PluginCrashed(PluginBroken):
+    """A plugin's command raised what it did not foresee; ``of`` is the package and its version."""
+
+    def __init__(self, message: str, *, hint: str = "", of: str) -> None:
+        super().__init__(message, hint=hint)
+        self.of = of

@@ -17,6 +17,7 @@ from netprep.api.given import (
     PromptFolder,
     QuestionPack,
     Remark,
+    RulePack,
     ShareCandidate,
 )
 from netprep.api.hooks import hookimpl
@@ -57,6 +58,7 @@ __all__ = [
     "QuestionPack",
     "Registry",
     "Remark",
+    "RulePack",
     "ServiceFailed",
     "ShareCandidate",
     "Source",

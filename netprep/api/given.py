@@ -15,7 +15,9 @@ from netprep.model.words import FactField, Form, LibraryKind, Source
 class Channel:
     """A way a note leaves. ``carry`` returns what it did, in words, or raises ``ServiceFailed``.
 
-    ``sends`` says whether the words leave this machine; such a channel is used only when asked for.
+    ``about`` goes on after the channel's name: "writes the note to a file". ``form`` is the shape
+    notes have that leave this way. ``sends`` says whether the words leave this machine; such a
+    channel is called only with ``--send``, and only with a note that has no gap and no error in it.
     """
 
     name: str
@@ -45,7 +47,18 @@ class QuestionPack:
 
 @frozen
 class PromptFolder:
-    """A folder of templates that stand between the user's own and the built-in ones."""
+    """A folder of templates that stand between the user's own and the built-in ones.
+
+    ``folder`` has the layout of the built-in one: ``followup/anchor.j2`` replaces that template.
+    """
+
+    name: str
+    folder: Path
+
+
+@frozen
+class RulePack:
+    """A folder of rules that read every draft after netprep's own; ``docs/rules.md`` says how one is written."""
 
     name: str
     folder: Path
@@ -81,8 +94,9 @@ class ShareCandidate:
 class GivenFact:
     """Something a plugin knows about a person.
 
-    It counts as ``public``, ``third_party`` or ``import``; what they told the user in person only
-    the user can know, so ``told_me`` is taken as ``import``.
+    ``value`` is a topic, a noun phrase or an -ing form: "running the Peachtree". It counts as
+    ``public``, ``third_party`` or ``import``. What they told the user in person and what the user
+    guesses only the user can know, so ``told_me`` and ``guess`` are taken as ``import``.
     """
 
     field: FactField
@@ -113,7 +127,9 @@ class Importer:
     """Reads a file into a document of netprep's interchange format.
 
     ``read`` gets the file's bytes and its name, and returns what ``netprep export`` would write:
-    a mapping with ``netprep``, ``contacts`` and so on. A ``ValueError`` says what is wrong.
+    a mapping with ``netprep``, ``contacts`` and so on. A ``ValueError`` says what is wrong. Facts
+    that do not say their ``source`` count as ``import``, so that they are not said to anybody.
+    ``suffixes`` are file endings it is chosen by, such as ``(".csv",)``.
     """
 
     name: str
@@ -124,7 +140,10 @@ class Importer:
 
 @frozen
 class Exporter:
-    """Writes the notebook in another format: gets what ``netprep export`` would write, returns bytes."""
+    """Writes the notebook in another format: gets what ``netprep export`` would write, returns bytes.
+
+    That is everything, private and sealed facts too. ``suffix`` is the file ending it is chosen by.
+    """
 
     name: str
     about: str

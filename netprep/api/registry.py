@@ -17,6 +17,7 @@ from netprep.api.given import (
     PromptFolder,
     QuestionPack,
     Remark,
+    RulePack,
     ShareCandidate,
 )
 from netprep.api.views import ContactView, DraftView, EventView
@@ -68,14 +69,19 @@ class Registry:
         return self._by_name("netprep_exporters", Exporter)
 
     @cached_property
-    def question_packs(self) -> tuple[QuestionPack, ...]:
-        """Files of questions, the built-in ones first."""
-        return tuple(self._by_name("netprep_questions", QuestionPack).values())
+    def question_packs(self) -> tuple[Contribution, ...]:
+        """Files of questions, the built-in one first: ``QuestionPack`` values, each with whose it is."""
+        return self._gather("netprep_questions", QuestionPack, {})
 
     @cached_property
-    def prompt_folders(self) -> tuple[PromptFolder, ...]:
-        """Plugins' folders of templates."""
-        return tuple(self._by_name("netprep_prompt_folders", PromptFolder).values())
+    def prompt_folders(self) -> tuple[Contribution, ...]:
+        """Plugins' folders of templates: ``PromptFolder`` values, each with whose it is."""
+        return self._gather("netprep_prompt_folders", PromptFolder, {})
+
+    @cached_property
+    def rule_packs(self) -> tuple[Contribution, ...]:
+        """Plugins' folders of rules: ``RulePack`` values, each with whose it is."""
+        return self._gather("netprep_rule_packs", RulePack, {})
 
     @cached_property
     def matchers(self) -> tuple[Matcher, ...]:
@@ -116,12 +122,29 @@ class Registry:
         """
         return self._named("backend", name, self.backends)
 
+    def importer(self, name: str, there: Iterable[str] = ()) -> Importer:
+        """The importer of that name.
+
+        Args:
+            name: the format.
+            there: formats that need no importer, to be listed where there is none of that name.
+
+        Raises:
+            UsageError: there is none.
+            PluginBroken: the plugin it would come from is broken.
+        """
+        return self._named("importer", name, self.importers, there)
+
+    def exporter(self, name: str, there: Iterable[str] = ()) -> Exporter:
+        """The exporter of that name; as :meth:`importer`."""
+        return self._named("exporter", name, self.exporters, there)
+
     def _by_name(self, hook: str, kind: type[T]) -> dict[str, T]:
         return {each.value.name: each.value for each in self._gather(hook, kind, {})}
 
-    def _named(self, what: str, name: str, there: Mapping[str, T]) -> T:
+    def _named(self, what: str, name: str, there: Mapping[str, T], more: Iterable[str] = ()) -> T:
         if name not in there:
-            raise self._missing(what, name, there)
+            raise self._missing(what, name, (*more, *there))
         return there[name]
 
 

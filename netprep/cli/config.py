@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from netprep.cli.main import this_app
 from netprep.cli.output import format_option, print_json, print_rows, print_text, print_wrapped
-from netprep.errors import DataError
 from netprep.settings.method import constants
 from netprep.settings.user import METHOD_PREFIX, PREFERENCES, config_file, save_setting, setting_names
 
@@ -57,7 +54,7 @@ def set_setting(name: str, value: str) -> None:
         app.registry.backend(value)
     if name == "channel":
         app.registry.channel(value)
-    _save(app.home, name, value)
+    save_setting(app.home, name, value)
     print_text(f"{name}: {_value(name)}")
 
 
@@ -65,7 +62,7 @@ def set_setting(name: str, value: str) -> None:
 @click.argument("name")
 def unset(name: str) -> None:
     """Set NAME back to what it is without a setting."""
-    _save(this_app().home, name, None)
+    save_setting(this_app().home, name, None)
     print_text(f"{name}: {_value(name)}")
 
 
@@ -73,16 +70,6 @@ def unset(name: str) -> None:
 def path() -> None:
     """Print the file that holds the settings."""
     print_text(str(config_file(this_app().home)))
-
-
-def _save(home: Path, name: str, value: str | None) -> None:
-    try:
-        save_setting(home, name, value)
-    except OSError as error:
-        raise DataError(
-            f"{config_file(home)} cannot be written: {error.strerror}.",
-            hint="Choose another folder with --home or NETPREP_HOME.",
-        ) from None
 
 
 def _value(name: str) -> str:

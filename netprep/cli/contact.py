@@ -76,16 +76,19 @@ def list_contacts(tag: str | None, limit: int | None, as_json: bool) -> None:
 @format_option
 def show(contact: str, sealed: bool, as_json: bool) -> None:
     """Show all that the notebook holds on CONTACT, private facts too: for your eyes."""
+    from netprep.compose.common_ground import common_ground, common_lines
     from netprep.compose.naming import find_contact
 
     app = this_app()
     with app.notebook() as store:
         found = find_contact(store, contact)
+        common = common_ground(store, found, store.me(), app.clock, app.settings.method)
         events = {event.id: event.name for event in store.events()}
     if as_json:
         print_json(contact_document(found, sealed=sealed))
     else:
-        print_contact(found, events, app.clock.today, sealed=sealed)
+        lines = common_lines(common, app.clock, app.settings.method)
+        print_contact(found, events, lines, app.clock.today, sealed=sealed)
 
 
 @contact.command()

@@ -80,11 +80,15 @@ def sealed_among(things: Sequence[Fact | Entry]) -> int:
     return sum(each.sensitivity is Sensitivity.SEALED for each in things)
 
 
-def print_contact(contact: Contact, events: Mapping[str, str], today: date, *, sealed: bool) -> None:
-    """Print a contact: the card, the facts, the log."""
+def print_contact(
+    contact: Contact, events: Mapping[str, str], common: Sequence[str], today: date, *, sealed: bool
+) -> None:
+    """Print a contact: the card, what they and I share, the facts, the log."""
     print_wrapped(f"{contact.name} ({contact.id})", hanging="  ")
     for line in _card(contact):
         print_wrapped(line, "  ", "    ")
+    for shared in common:
+        print_wrapped(f"in common: {shared}", "  ", "    ")
     if contact.do_not_contact:
         print_wrapped("not to be contacted", "  ! ")
     print_facts(contact.facts, today, sealed=sealed)

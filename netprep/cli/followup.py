@@ -87,11 +87,11 @@ def followup(**options: Any) -> None:
         written, desk = _write(app, store, wanted, channel.name, channel.form)
         trouble = _keep(app, store, written)
     _show(app, wanted, written)
-    if trouble:
-        talk(trouble)
-    from netprep.compose.outbox import carry
+    from netprep.compose.outbox import carry, remarks_of_plugins
 
-    if done := carry(written.draft, desk.contact, channel, Path.cwd()):
+    for line in (trouble,) if trouble else remarks_of_plugins(app.registry, written.draft):
+        talk(line)
+    if done := carry(written.draft, desk.contact, channel, Path.cwd(), send=wanted.send):
         talk(done)
 
 
@@ -102,7 +102,7 @@ def _write(app: App, store: Store, wanted: Options, channel: str, form: Form | N
     from netprep.compose.naming import find_event
     from netprep.compose.outbox import rewritten
 
-    desk = desk_for(store, wanted.contact, app.clock, app.settings, app.registry.matchers)
+    desk = desk_for(store, wanted.contact, app.clock, app.settings, registry=app.registry, rules=app.rules)
     language = app.language(wanted.language)
     request = _request(wanted, channel, form, find_event(store, wanted.event) if wanted.event else None)
     written = write_followup(desk, request, app.writer(language), language)

@@ -28,23 +28,25 @@ _WORDS = {
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--dry-run", is_flag=True, help="Show what would happen, and change nothing.")
 @click.option("--event", help="The event these people belong to.")
-@click.option("--as", "file_format", metavar="FORMAT", help="What the files are; netprep is what there is.")
+@click.option("--as", "file_format", metavar="FORMAT", help="What the files are; else by their names.")
 @format_option
 def import_(paths: tuple[Path, ...], dry_run: bool, event: str | None, file_format: str | None, as_json: bool) -> None:
-    """Bring notebook files in: YAML or JSON, as "netprep export" writes them. One undo takes all of it back."""
-    from netprep.compose.importing import FORMAT, import_document, import_files
+    """Bring files in: YAML or JSON, as "netprep export" writes them, or what plugins read.
+
+    One undo takes all of it back.
+    """
+    from netprep.compose.importing import import_document, import_files, read_files
     from netprep.exchange.source import read_bytes
 
-    if file_format not in (None, FORMAT):
-        raise UsageError(f"There is no format “{file_format}”.", hint=f"There is {FORMAT}.")
     if event:
         raise UsageError("A notebook file says itself who was where, so --event does not go with it.")
     if sum(str(path) == "-" for path in paths) > 1:
         raise UsageError("“-” is read once.", hint="Give it once, or name the files.")
     files = [("-", sys.stdin.buffer.read()) if str(p) == "-" else (str(p), read_bytes(p)) for p in paths]
     app = this_app()
+    read = read_files(files, app.registry, file_format)
     with app.notebook(create=True) as store:
-        imported = import_files(store, files, app.clock, dry_run=dry_run)
+        imported = import_files(store, read, app.clock, dry_run=dry_run)
     if as_json:
         print_json(import_document(imported))
     else:

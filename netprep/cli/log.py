@@ -14,6 +14,7 @@ from netprep.cli.output import format_option, is_terminal, print_json, print_tex
 from netprep.model.words import EntryKind, FactField
 
 if TYPE_CHECKING:
+    from netprep.app import App
     from netprep.clock import Clock
     from netprep.compose.recording import Logged, LogRequest
     from netprep.store import Store
@@ -64,19 +65,17 @@ def log(
     if strike:
         if contact or text or not why:
             raise click.UsageError("Write: netprep log --strike ID --why TEXT")
-        with app.notebook(create=True) as store:
-            owner, struck = recording.strike(store, strike, why, app.clock, f"log --strike {strike}")
-        print_text(f"Struck {struck.id}, {struck.kind.value} with {owner.name} on {struck.date.day}.   (netprep undo)")
+        _strike(app, strike, why, as_json=as_json)
         return
-    if not contact or not text:
+    if not contact or not (text or (kind and pairs)):
         raise click.UsageError('Write: netprep log CONTACT TEXT, such as netprep log "Maya Okafor" "q: her words"')
     request = recording.LogRequest(
         who=contact,
-        text=text,
+        text=text or "",
         kind=EntryKind(kind) if kind else None,
         when=when,
         event=event,
-        extra=_pairs(pairs),
+        extra=_keys(app, kind, _pairs(pairs)),
         new=new,
     )
     with app.notebook(create=True) as store:
@@ -87,6 +86,26 @@ def log(
         print_json(_document(logged))
     else:
         print_wrapped(_line(logged, app.clock), hanging="  ")
+
+
+def _strike(app: App, entry: str, why: str, *, as_json: bool) -> None:
+    from netprep.compose.recording import strike
+
+    with app.notebook(create=True) as store:
+        owner, struck = strike(store, entry, why, app.clock, f"log --strike {entry}")
+    if as_json:
+        print_json({"contact": owner.id, "struck": struck.id})
+    else:
+        print_text(f"Struck {struck.id}, {struck.kind.value} with {owner.name} on {struck.date.day}.   (netprep undo)")
+
+
+def _keys(app: App, kind: str | None, pairs: dict[str, str]) -> dict[str, str]:
+    """The keys of the entry; a question that was asked is named as the bank names it."""
+    if kind != EntryKind.QUESTION_ASKED:
+        return pairs
+    from netprep.compose.question_bank import with_known_question
+
+    return with_known_question(pairs, app.questions())
 
 
 def _pairs(pairs: tuple[str, ...]) -> dict[str, str]:

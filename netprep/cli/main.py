@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -12,6 +12,7 @@ from netprep.cli.commands import COMMANDS, SECTIONS
 
 if TYPE_CHECKING:
     from netprep.app import App
+    from netprep.loader.finding import Found
 
 
 class Run(NamedTuple):
@@ -35,10 +36,9 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         """The command of that name, imported now."""
         if name not in COMMANDS:
-            from netprep.loader.commands import load_command, plugin_commands
+            from netprep.cli.plugin_commands import imported
 
-            found = plugin_commands(enabled=_with_plugins(ctx)).get(name)
-            return load_command(name, found) if found else None
+            return imported(name, ctx)
         from importlib import import_module
 
         module, attribute = COMMANDS[name].target.split(":")
@@ -51,28 +51,33 @@ class LazyGroup(click.Group):
         """The command that is called; a mistyped one is answered with the nearest name."""
         name = args[0]
         if name not in COMMANDS and not name.startswith("-"):
-            from difflib import get_close_matches
+            from netprep.cli.plugin_commands import refuse_unknown
 
-            from netprep.loader.commands import plugin_commands
-
-            plugins = plugin_commands(enabled=_with_plugins(ctx))
-            if name in plugins:
-                return super().resolve_command(ctx, args)
-            near = get_close_matches(name, [*COMMANDS, *plugins], n=1)
-            hint = f" Did you mean {near[0]}?" if near else " See: netprep --help"
-            raise click.UsageError(f"There is no command “{name}”.{hint}", ctx=ctx)
+            refuse_unknown(name, ctx)
         return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Carry out the command; what a plugin's does not catch is no bug of netprep."""
+        try:
+            return super().invoke(ctx)
+        except Exception as error:
+            name = ctx.invoked_subcommand
+            if name is not None and name not in COMMANDS:
+                from netprep.cli.plugin_commands import blame
+
+                blame(name, error)
+            raise
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands in ``--help``, by section; plugins' without importing them."""
-        from netprep.loader.commands import plugin_commands
-
         for title, commands in SECTIONS.items():
             with formatter.section(title):
                 formatter.write_dl([(name, lazy.help) for name, lazy in commands.items()])
-        if plugins := plugin_commands(enabled=_with_plugins(ctx)):
+        if plugins := commands_of_plugins(ctx):
             with formatter.section("From plugins"):
-                rows = [(name, " and ".join(each.package for each in found)) for name, found in plugins.items()]
+                rows = [
+                    (name, f"Of {' and '.join(each.package for each in found)}.") for name, found in plugins.items()
+                ]
                 formatter.write_dl(rows)
 
 
@@ -102,13 +107,28 @@ def this_app() -> App:
     return app
 
 
+def commands_of_plugins(ctx: click.Context) -> dict[str, tuple[Found, ...]]:
+    """The commands of plugins that can be called in this run; one with a built-in's name cannot."""
+    from netprep.loader.commands import plugin_commands
+
+    if not with_plugins(ctx):
+        return {}
+    there = {name: found for name, found in plugin_commands().items() if name not in COMMANDS}
+    if not there:
+        return {}
+    from netprep.cli.plugin_commands import disabled
+
+    return {name: found for name, found in there.items() if name not in disabled(ctx)}
+
+
+def with_plugins(ctx: click.Context) -> bool:
+    """Whether plugins take part in this run; ``--help`` asks before the group was invoked."""
+    run = ctx.find_root().obj
+    return run.with_plugins if isinstance(run, Run) else not ctx.find_root().params.get("no_plugins", False)
+
+
 def _tell_of_plugins(app: App) -> None:
     from netprep.cli.output import talk
 
     for line in app.plugins.take_untold():
         talk(f"netprep: {line} (netprep plugins doctor)")
-
-
-def _with_plugins(ctx: click.Context) -> bool:
-    run = ctx.find_root().obj
-    return run.with_plugins if isinstance(run, Run) else not ctx.find_root().params.get("no_plugins", False)

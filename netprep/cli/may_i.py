@@ -32,6 +32,7 @@ def may_i(contact: str, text: str, ask_class: str | None, invited: bool, anyway:
             text,
             app.clock,
             app.settings,
+            app.registry,
             ask_class=AskClass(ask_class) if ask_class else None,
             invited=invited,
             anyway=anyway,

@@ -99,7 +99,7 @@ def add(as_json: bool, **typed: Any) -> None:
 
 def _document(known: Me | None, *, sealed: bool) -> dict[str, Any]:
     if known is None:
-        return {"me": None}
+        return {"me": None, "sealed": 0}
     document = to_document(known)
     if known.facts:
         document["facts"] = facts_document(known.facts, sealed=sealed)

@@ -34,9 +34,14 @@ def format_option(command: F) -> F:
 
 def print_json(document: Mapping[str, Any]) -> None:
     """Print a document as JSON with its version first."""
+    click.echo(json_text(document))
+
+
+def json_text(document: Mapping[str, Any]) -> str:
+    """A document as JSON with its version first."""
     import json
 
-    click.echo(json.dumps({"version": VERSION, **document}, ensure_ascii=False, indent=2))
+    return json.dumps({"version": VERSION, **document}, ensure_ascii=False, indent=2)
 
 
 def print_text(text: str = "") -> None:

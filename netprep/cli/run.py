@@ -37,9 +37,12 @@ def run(arguments: list[str]) -> int:
         return 0
     except SystemExit as end:
         # Click ends with 1 where the reader has gone; here 1 means that the answer is no.
-        return (
-            0 if type(sys.stdout).__name__ == "PacifyFlushWrapper" else end.code if isinstance(end.code, int) else BUG
-        )
+        if type(sys.stdout).__name__ == "PacifyFlushWrapper":
+            return 0
+        if isinstance(end.code, str):  # a plugin's command, in Python's own way of saying what is wrong
+            _say(end.code)
+            return 1
+        return end.code if isinstance(end.code, int) else 0
 
 
 def _run(arguments: list[str]) -> int:
@@ -56,18 +59,20 @@ def _run(arguments: list[str]) -> int:
 
 
 def _explain(error: Exception, arguments: list[str]) -> int:
-    from netprep.errors import NetprepError
+    from netprep.errors import NetprepError, PluginCrashed
     from netprep.model.text import clean
 
     if isinstance(error, NetprepError):
         _say(f"netprep: {clean(error.message)}")
+        if isinstance(error, PluginCrashed) and (path := _write_report(error, arguments, error.of)):
+            _say(f"What happened is written down in {path}.", indent="  ")
         if error.hint:
             _say(clean(error.hint), indent="  ")
         return error.exit_code
     if isinstance(error, OSError) and error.filename is None:
         click.echo(f"netprep: the output could not be written: {error.strerror}; what you asked was done.", err=True)
         return OUTPUT_FAILED
-    path = _write_bug_report(error, arguments)
+    path = _write_report(error, arguments)
     click.echo("netprep: this is a bug in netprep. “netprep undo --list” shows what was written down.", err=True)
     click.echo(
         f"  {f'What happened is written down in {path}.' if path else f'{type(error).__name__}: {error}'}", err=True
@@ -82,7 +87,7 @@ def _say(text: str, indent: str = "") -> None:
     click.echo(wrapped(text, indent) if sys.stderr.isatty() else f"{indent}{text}", err=True)
 
 
-def _write_bug_report(error: Exception, arguments: list[str]) -> Path | None:
+def _write_report(error: Exception, arguments: list[str], plugin: str | None = None) -> Path | None:
     """Versions, the command's name and the traceback, in a file that only the user can read."""
     import platform
     import tempfile
@@ -97,12 +102,13 @@ def _write_bug_report(error: Exception, arguments: list[str]) -> Path | None:
         (
             f"netprep {__version__}, Python {platform.python_version()}, {platform.system()}",
             f"command: {command}",
+            *((f"plugin: {plugin}",) if plugin else ()),
             "",
             *traceback.format_exception(error),
         )
     )
     try:
-        descriptor, name = tempfile.mkstemp(prefix="netprep-bug-", suffix=".txt")
+        descriptor, name = tempfile.mkstemp(prefix=f"netprep-{'plugin' if plugin else 'bug'}-", suffix=".txt")
         with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace") as file:
             file.write(text)
     except OSError:

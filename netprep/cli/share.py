@@ -33,14 +33,17 @@ def share(contact: str, limit: int | None, why: bool, as_json: bool) -> None:
     Each comes with its reason, what it takes, what to mind, and the sentence it would become. It is
     found in your library, among your other contacts, coming events and what you learned.
     """
+    from netprep.compose.ask_instead import from_bank
     from netprep.compose.asking import desk_for
     from netprep.compose.sharing import suggest
 
     app = this_app()
-    writer = app.writer(app.language())
+    language = app.language()
+    writer = app.writer(language)
     with app.notebook() as store:
-        desk = desk_for(store, contact, app.clock, app.settings, app.registry.matchers)
-        shares = suggest(desk, writer, others=store, registry=app.registry, limit=limit)
+        desk = desk_for(store, contact, app.clock, app.settings, registry=app.registry)
+        ask = from_bank(app.questions, desk, writer, language)
+        shares = suggest(desk, writer, others=store, registry=app.registry, limit=limit, ask_instead=ask)
     if as_json:
         print_json(_document(shares))
         return

@@ -12,6 +12,7 @@ from netprep.cli.output import format_option, print_json, print_text, print_wrap
 from netprep.settings.method import constant
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from netprep.method.stage import Reason, StageReport
@@ -33,21 +34,23 @@ _FLAGS = {
 def stage(contact: str, why: bool, as_json: bool) -> None:
     """Show where the relationship with CONTACT stands: stage, freshness, what comes next."""
     from netprep.compose.asking import desk_for
+    from netprep.compose.common_ground import common_lines
     from netprep.compose.standing import standing
 
     app = this_app()
     with app.notebook() as store:
-        desk = desk_for(store, contact, app.clock, app.settings)
-    report = standing(desk)
+        desk = desk_for(store, contact, app.clock, app.settings, registry=app.registry)
+        found = standing(store, desk)
     if as_json:
-        print_json(_document(report))
+        print_json(_document(found.report))
     else:
-        _print(desk.contact.name, report, app.clock.today)
+        lines = common_lines(found.common, app.clock, app.settings.method)
+        _print(desk.contact.name, found.report, lines, app.clock.today)
         if why:
-            _print_why(report, app.settings.method, app.clock.today)
+            _print_why(found.report, app.settings.method, app.clock.today)
 
 
-def _print(name: str, report: StageReport, today: date) -> None:
+def _print(name: str, report: StageReport, common: Sequence[str], today: date) -> None:
     fresh = report.freshness or "never met"
     print_wrapped(f"{name}: {report.stage.label} ({report.stage.value}), {fresh}", hanging="  ")
     if report.override:
@@ -60,6 +63,8 @@ def _print(name: str, report: StageReport, today: date) -> None:
         text = " · ".join(_dated(reason, today) for reason in reasons)
         if text:
             print_wrapped(text, f"  {label:<6} ", " " * 9)
+    for number, shared in enumerate(common):
+        print_wrapped(shared, "  common " if number == 0 else " " * 9, " " * 9)
     print_wrapped(report.next, "  next   ", " " * 9)
 
 

@@ -22,6 +22,9 @@ _SOURCES = {
     "guess": "your guess",
 }
 
+_WHAT = {"mine": "fact"}
+_NOT_TOLD = {"promise": "you promised", "mine": "about you"}
+
 
 def print_why(written: Written, method: MethodSettings) -> None:
     """Print why this note, and for each sentence its role and the facts with dates and sources."""
@@ -66,8 +69,8 @@ def _sources(ids: tuple[str, ...], allowed: tuple[Known, ...]) -> Iterator[str]:
         if known.id in ids and (known.text or known.quote):
             text = " ".join(filter(None, (known.text, f"“{known.quote}”" if known.quote else "")))
             when = f", {moment_text(known.date)}" if known.date else ""
-            source = "you promised" if known.what == "promise" else _SOURCES[known.source.value]
-            yield f"{known.id} {known.what}: {text} ({source}{when})"
+            source = _NOT_TOLD.get(known.what) or _SOURCES[known.source.value]
+            yield f"{known.id} {_WHAT.get(known.what, known.what)}: {text} ({source}{when})"
 
 
 def print_status(written: Written, *, invite: bool) -> None:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import dataclasses
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from netprep.api import Matcher
+from netprep.api import Registry
 from netprep.clock import Clock
 from netprep.compose.desk import Desk
 from netprep.compose.followup import Request, ask_gate
 from netprep.compose.naming import find_contact
 from netprep.errors import UsageError
 from netprep.model.plan import GateAnswer
+from netprep.model.shared import Shared
 from netprep.model.words import AskClass
 from netprep.settings.user import Settings
 from netprep.store import Store
+
+if TYPE_CHECKING:
+    from netprep.model.pack_rules import PackRule
 
 
 def may_ask(
@@ -22,6 +28,7 @@ def may_ask(
     text: str,
     clock: Clock,
     settings: Settings,
+    registry: Registry | None = None,
     *,
     ask_class: AskClass | None,
     invited: bool,
@@ -35,31 +42,66 @@ def may_ask(
     """
     if not text.strip():
         raise UsageError("There is nothing to ask.", hint='netprep may-i CONTACT "would you introduce me to ..."')
-    desk = desk_for(store, who, clock, settings)
+    desk = desk_for(store, who, clock, settings, registry=registry)
     return ask_gate(desk, Request(ask=text, ask_class=ask_class, invited=invited, anyway=anyway))
 
 
-def desk_for(store: Store, who: str, clock: Clock, settings: Settings, matchers: Sequence[Matcher] = ()) -> Desk:
+def desk_for(
+    store: Store,
+    who: str,
+    clock: Clock,
+    settings: Settings,
+    *,
+    registry: Registry | None = None,
+    rules: Callable[[], tuple[PackRule, ...]] = tuple,
+) -> Desk:
     """Everything a note to ``who`` or a question about them is worked out from.
 
     Args:
         store: the notebook.
-        who: what they are called.
+        who: how the contact was named.
         clock: now.
-        settings: the user's.
-        matchers: plugins' opinions on what fits whom, where something is to be shared.
+        settings: the user's settings.
+        registry: whose facts join those of the notebook, and whose matchers say what fits whom; none do where
+            it is None.
+        rules: gives the rules from files, once a draft is to be read.
 
     Raises:
         NotFound: there is no such contact.
         Ambiguous: there are several.
     """
-    return Desk(
-        contact=find_contact(store, who),
-        me=store.me(),
+    contact, me = find_contact(store, who), store.me()
+
+    def common() -> tuple[Shared, ...]:
+        from netprep.compose.common_ground import close_ground
+
+        return close_ground(store, contact, me, clock, settings.method)
+
+    desk = Desk(
+        contact=contact,
+        me=me,
         events={event.id: event for event in store.events()},
         library=store.library(),
         clock=clock,
         settings=settings,
+        common=common,
+        rules=rules,
         person=store.contact,
-        matchers=matchers,
+        matchers=(lambda: registry.matchers) if registry else tuple,
     )
+    return with_given_facts(desk, registry) if registry else desk
+
+
+def with_given_facts(desk: Desk, registry: Registry) -> Desk:
+    """The desk with what plugins know of its contact; what is written to the notebook does not come from here."""
+    from netprep.facts.views import contact_card
+    from netprep.method.stage import stage
+
+    report = stage(desk.contact, desk.clock.now, desk.settings.method, desk.trust_bar)
+    given = registry.facts(contact_card(desk.contact, report.stage))
+    if not given:
+        return desk
+    from netprep.facts.given import given_facts
+
+    facts = (*desk.contact.facts, *given_facts(given, desk.contact))
+    return dataclasses.replace(desk, contact=dataclasses.replace(desk.contact, facts=facts))

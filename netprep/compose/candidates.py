@@ -128,7 +128,7 @@ class Fitting:
 
     def __init__(self, candidates: Sequence[Candidate], desk: Desk) -> None:
         self._settings = desk.settings.method
-        self._matchers = desk.matchers
+        self._matchers = desk.matchers()
         self._things = {id(each): _thing(each.text or each.title, each.topics, each.note) for each in candidates}
         self._rarity = Rarity.among(self._things.values(), self._settings)
         self._topics: dict[str, Topic] = {}

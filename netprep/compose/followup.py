@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from netprep.compose.desk import Desk as Desk
-from netprep.compose.material import Material, gather
+from netprep.compose.door import OFFERING
+from netprep.compose.material import Material, gather, with_common_ground
 from netprep.compose.moves import MoveMaker, Wanted, subject_values
 from netprep.errors import AnswerIsNo
 from netprep.guard import Context, judge, review
@@ -69,6 +70,8 @@ def write_followup(desk: Desk, request: Request, writer: TemplateWriter, languag
         )
     material = gather(contact, desk.me, desk.events, desk.library, desk.clock, request.event, _give(desk))
     kind, due, remarks = _kind(desk, request, material)
+    if kind in OFFERING and not request.ask and desk.me and desk.me.facts:
+        material = with_common_ground(material, desk.common())
     plan = _plan(desk, request, material, kind, due, language, needs_reason=NO_REASON in remarks)
     note = writer.write(plan)
     findings = review(note, _context(desk, request, plan, material), desk.settings.method)
@@ -211,6 +214,7 @@ def _context(desk: Desk, request: Request, plan: Plan, material: Material) -> Co
         names=tuple(filter(None, (*names, material.event.name if material.event else None))),
         today=desk.clock.today,
         own_words=tuple(filter(None, (request.own_words, request.ask))),
+        rules=desk.rules(),
     )
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from netprep.clock import Clock
 from netprep.compose.topics import told_on, topics_to_say
-from netprep.facts import Destination, allowed, facts_allowed, known_about, known_of_me
+from netprep.facts import Destination, allowed, facts_allowed, known_about, known_of_me, known_of_my
 from netprep.method.evidence import MEETINGS, Evidence, read_log
 from netprep.model.frozen import frozen
 from netprep.model.plan import Known
 from netprep.model.records import Contact, Entry, Event, Fact, LibraryItem, Me
-from netprep.model.words import EntryKind, Sensitivity
+from netprep.model.shared import Shared
+from netprep.model.words import EntryKind, Sensitivity, Source
 from netprep.writers.address import said_to_reader
 
 if TYPE_CHECKING:
@@ -25,7 +27,8 @@ class Material:
     """The pieces a note can use, already sifted by what may be said to this person.
 
     ``log`` are the open entries, by date. ``met`` is the meeting the note is about; ``anchor``,
-    ``quote`` and ``topics`` are what was remembered and said, the most useful first.
+    ``quote`` and ``topics`` are what was remembered and said, the most useful first; ``common`` is what
+    they and I share.
     """
 
     contact: Contact
@@ -44,6 +47,7 @@ class Material:
     last_two_way_day: date | None
     items: Mapping[str, LibraryItem]
     give: Give | None
+    common: tuple[Shared, ...] = ()
 
 
 def gather(
@@ -89,6 +93,13 @@ def gather(
     )
 
 
+def with_common_ground(material: Material, common: tuple[Shared, ...]) -> Material:
+    """The material with what they and I share; of me no more is said than the facts that show it."""
+    mine = {fact.id: fact for shared in common for fact in shared.mine}
+    known = allowed(known_of_my(mine.values()), Destination.PERSON)
+    return dataclasses.replace(material, common=common, known=(*material.known, *known))
+
+
 def _worth_saying(log: Evidence, promise: Entry, items: Mapping[str, LibraryItem]) -> bool:
     """Whether a note has to name a promise: it is not yet told them, late, or kept by this very note."""
     item = items.get(promise.item or "")
@@ -110,6 +121,7 @@ def _quote(contact: Contact, meeting: tuple[Entry, ...]) -> tuple[str | None, st
         return None, None
     if quoted := next((entry for entry in meeting if entry.quote), None):
         return quoted.quote, quoted.id
-    said = [fact for fact in facts_allowed(contact, Destination.PERSON) if fact.quote]
+    # "I remember you saying" holds only of what was said to me, not of what they said in public.
+    said = [fact for fact in facts_allowed(contact, Destination.PERSON) if fact.quote and fact.source is Source.TOLD_ME]
     latest = max(said, key=told_on, default=None)
     return (latest.quote, latest.id) if latest else (None, None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from netprep.compose.door import OFFERING, Door
 from netprep.compose.material import Material
 from netprep.method.cadence import Due
 from netprep.method.windows import needs_late_clause
@@ -59,8 +60,11 @@ class MoveMaker:
         if self.wanted.needs_reason and not promises and not self.wanted.own_words:
             body = [*self._question([]), self._gap_of_reason()]
         else:
-            body = [*promises, *self._body()] or [self._gap_of_memory()]
-        return (self._greeting(), *body, *self._own_words(), *self._ask(), *self._last(body), *self._sign_off())
+            body = [*promises, *self._body()]
+        last = [*self._last(body)]
+        if not body and not any(map(_is_about_something, last)):
+            body = [self._gap_of_memory()]
+        return (self._greeting(), *body, *self._own_words(), *self._ask(), *last, *self._sign_off())
 
     def _body(self) -> Iterator[Move]:
         kind = self.wanted.kind
@@ -94,8 +98,8 @@ class MoveMaker:
         if any(move.name is MoveName.GAP for move in body) and self.wanted.needs_reason:
             return
         asks_to_give = any(move.name is MoveName.GIVE and move.role is Role.QUESTION for move in body)
-        if kind in (FollowupKind.FIRST_NOTE, FollowupKind.OFFER_TO_MEET) and not self.wanted.ask and not asks_to_give:
-            door = [*self._open_door()]
+        if kind in OFFERING and not self.wanted.ask and not asks_to_give:
+            door = [*self._open_door(body)]
             yield from door
             body = [*body, *door]
         if kind in (FollowupKind.NUDGE, FollowupKind.CHECK_IN) or (kind is FollowupKind.HOOK and not asks_already):
@@ -238,13 +242,15 @@ class MoveMaker:
         if long_ago:
             yield from self._their_words()
 
-    def _open_door(self) -> Iterator[Move]:
+    def _open_door(self, body: list[Move]) -> Iterator[Move]:
         met = self.material.met
         if self.wanted.form is Form.LINKEDIN_NOTE or (met and met.wants_more is WantsMore.NO):
             return
-        topic = self._topic() if self.wanted.kind is FollowupKind.OFFER_TO_MEET else None
-        values = {"topic": topic.value if topic else None}
-        yield Move(MoveName.OFFER_TO_MEET, Role.OFFER, _ids(topic.id if topic else None), values)
+        door = Door(self.material, self.language, self.method)
+        if shared := next(door.about_shared(self.wanted.kind, body), None):
+            yield shared
+        else:
+            yield door.about(self._topic() if self.wanted.kind is FollowupKind.OFFER_TO_MEET else None)
 
     def _question(self, body: list[Move]) -> Iterator[Move]:
         used = {fact for move in body for fact in move.facts if move.role is not Role.COURTESY}
@@ -306,17 +312,21 @@ def subject_values(material: Material, moves: tuple[Move, ...], language: Langua
     thanks = next((move.values for move in moves if move.name is MoveName.THANKS), None)
     anchor = material.anchor if any(move.name is MoveName.ANCHOR for move in moves) else None
     said = {fact for move in moves for fact in move.facts}
-    hook = next((move for move in moves if move.name is MoveName.HOOK), None)
-    topic = next((fact for fact in material.topics if fact.id in (hook.facts if hook else said)), None)
+    lead = next((move for move in moves if move.name is MoveName.HOOK or _is_about_something(move)), None)
+    topic = next((fact for fact in material.topics if fact.id in (lead.facts if lead else said)), None)
     met_there = any(move.name is MoveName.ANCHOR for move in moves)
     return {
         "promise": promise["what"] if promise and not promise["action"] else None,
         "url": bool(promise and promise["url"]),
         "anchor": anchor if anchor and not language.is_clause(anchor) else None,
-        "topic": topic.value if topic else None,
+        "topic": (lead and lead.values.get("event")) or (topic.value if topic else None),
         "event": material.event.name if material.event and met_there else None,
         "thing": thanks["thing"] if thanks else None,
     }
+
+
+def _is_about_something(move: Move) -> bool:
+    return move.name is MoveName.OFFER_TO_MEET and bool(move.values["topic"])
 
 
 _LED_IN = re.compile(r"(?:that )?(?:i(?:['’](?:ll|d)| will| would| shall)|to|will) (?=\S)", re.IGNORECASE)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import dataclasses
 from pathlib import Path
 
-from netprep.api import Channel, Outgoing
+from netprep.api import Channel, DraftView, Outgoing, Registry
 from netprep.clock import Clock
 from netprep.compose.drafts import kept_draft
 from netprep.compose.followup import Written
-from netprep.errors import NotebookError
+from netprep.errors import AnswerIsNo, NotebookError
 from netprep.guard import Context, judge, review
-from netprep.model.plan import Draft, MoveName, Note, Role, Sentence
+from netprep.model.plan import Draft, MoveName, Note, Role, Sentence, Status
 from netprep.model.records import Contact
+from netprep.model.text import one_line
 from netprep.settings.method import MethodSettings
 from netprep.store import Store
 
@@ -49,12 +50,25 @@ def rewritten(written: Written, body: str, context: Context, method: MethodSetti
     return dataclasses.replace(written, draft=changed)
 
 
-def carry(draft: Draft, contact: Contact, channel: Channel, folder: Path) -> str:
-    """Hand a note to a channel and return what it says it did.
+def carry(draft: Draft, contact: Contact, channel: Channel, folder: Path, *, send: bool = False) -> str:
+    """Hand a note to a channel and return what it says it did, or what would make it do it.
+
+    Args:
+        draft: the note.
+        contact: who it is for.
+        channel: how it leaves.
+        folder: where files go.
+        send: whether the user said that it is to be sent.
 
     Raises:
+        AnswerIsNo: it was to be sent, and is not ready.
         ServiceFailed: the channel could not do it.
     """
+    if channel.sends and not send:
+        return f"Nothing was sent. With --send, the channel {channel.name} sends it."
+    if channel.sends and draft.status is not Status.SEND_READY:
+        state = "has a gap to fill" if draft.status is Status.NEEDS_FILL else "is not usable as it stands"
+        raise AnswerIsNo(f"Nothing was sent: the note {state}.", hint="Mend it with --edit, or log what is missing.")
     outgoing = Outgoing(
         subject=draft.note.subject,
         body=draft.note.body,
@@ -63,3 +77,18 @@ def carry(draft: Draft, contact: Contact, channel: Channel, folder: Path) -> str
         folder=folder,
     )
     return channel.carry(outgoing)
+
+
+def remarks_of_plugins(registry: Registry, draft: Draft) -> tuple[str, ...]:
+    """What plugins say of a draft that was kept, each with the plugin's name in front."""
+    plan, note = draft.plan, draft.note
+    view = DraftView(
+        id=draft.id or "",
+        contact=plan.contact,
+        kind=plan.kind,
+        form=plan.form,
+        subject=note.subject,
+        body=note.body,
+        status=draft.status.value,
+    )
+    return tuple(f"{each.plugin}: {one_line(each.value.text)}" for each in registry.draft_written(view))

@@ -10,13 +10,15 @@ from dataclasses import field
 from netprep.clock import Clock
 from netprep.clock.said import read_moment
 from netprep.compose.naming import describe, find_contact, find_event
+from netprep.compose.records import typed_text
 from netprep.errors import Ambiguous, DataError, NotFound, UsageError
 from netprep.method.capture import Capture, CaptureError, CapturePart, Part, parse_capture
 from netprep.method.topics import topic_problem
-from netprep.model.codec import Malformed, from_document
+from netprep.model.codec import LONGEST_TEXT, Malformed, from_document
 from netprep.model.frozen import frozen
 from netprep.model.moment import Moment
 from netprep.model.records import ENTRY_KEYS, Contact, Entry, Event, EventEntry, Fact, Struck
+from netprep.model.text import clean
 from netprep.model.words import EntryKind, EventEntryKind, FactField, Intent, Party
 from netprep.store import Store, Writer
 from netprep.writers.address import said_to_reader
@@ -98,7 +100,9 @@ def strike(store: Store, entry_id: str, why: str, clock: Clock, command: str) ->
     Raises:
         NotFound: there is no such entry.
         DataError: it is struck already.
+        UsageError: the reason is empty or far too long.
     """
+    reason = typed_text(why)
     found = store.entry(entry_id)
     if found is None:
         raise NotFound(
@@ -108,7 +112,7 @@ def strike(store: Store, entry_id: str, why: str, clock: Clock, command: str) ->
     if entry.struck:
         raise DataError(f"Entry {entry_id} was struck on {entry.struck.date.day}: {entry.struck.why}")
     with store.step(command, clock.moment) as writer:
-        writer.strike(entry_id, Struck(Moment(clock.today), why))
+        writer.strike(entry_id, Struck(Moment(clock.today), reason))
     return find_contact(store, owner), entry
 
 
@@ -121,6 +125,10 @@ def _check_references(known: Contact | None, entries: tuple[Entry, ...]) -> None
 
 
 def _parse(text: str) -> Capture:
+    # Cleaned and measured first: a part that the notebook could not read back would lock it.
+    text = clean(text)
+    if len(text) > LONGEST_TEXT:
+        raise UsageError(f"{len(text):,} characters are too many for one line; at most {LONGEST_TEXT:,} fit.")
     try:
         return parse_capture(text)
     except CaptureError as error:

@@ -110,7 +110,8 @@ def _entries(
                 date=day,
                 share=LibraryKind(gives["kind"]),
                 item=gives["item"],
-                because=gives["because"],
+                # A plugin's fact is in no notebook, so an entry cannot point at it.
+                because=gives["because"] if gives["because"] in {fact.id for fact in contact.facts} else None,
             )
     for received in kept.get("thanks", ()):
         kind = EntryKind.LOOP_CLOSED if kept["kind"] == FollowupKind.CLOSE_LOOP.value else EntryKind.THANKED

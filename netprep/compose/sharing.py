@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from netprep.api import Registry
+from netprep.compose.ask_instead import AskInstead, plainly
 from netprep.compose.candidates import from_events, from_learned, from_library, from_plugins
 from netprep.compose.desk import Desk
 from netprep.compose.giving import Give, Shape, give
 from netprep.compose.people import from_contacts
 from netprep.compose.risks import remarks_on, risk_of
 from netprep.compose.sentences import Speaker
-from netprep.compose.topics import told_on
 from netprep.compose.weighing import LeftOut, weigh
 from netprep.errors import AnswerIsNo
 from netprep.facts.views import contact_view
@@ -19,14 +19,9 @@ from netprep.method.candidate import Candidate
 from netprep.method.cautions import link_problem
 from netprep.model.frozen import frozen
 from netprep.model.records import Contact, Fact
-from netprep.model.words import FactField, StageCode
+from netprep.model.words import StageCode
 from netprep.store import Store
 from netprep.writers import TemplateWriter
-
-AskInstead = Callable[[Contact, Sequence[Fact]], str | None]
-"""Makes a question for a contact of whom these topics may be said; None where it has none."""
-
-_OPEN_QUESTION_FIRST = (FactField.CHALLENGES, FactField.GOALS)
 
 
 @frozen
@@ -112,20 +107,8 @@ def suggest(
         Suggestion(said, sentence, risk_of(given, said, recipient))
         for given, said, sentence in (say(give(match, recipient)) for match in chosen)
     )
-    question = None if suggestions else (ask_instead or plain_question(writer))(contact, weighed.facts)
+    question = None if suggestions else (ask_instead or plainly(writer))(contact, weighed.facts)
     return Shares(contact, suggestions, question, remarks_on(recipient, weighed.stage), left_out)
-
-
-def plain_question(writer: TemplateWriter) -> AskInstead:
-    """A question about the newest worry or goal, else about the newest of the other topics."""
-
-    def ask(contact: Contact, facts: Sequence[Fact]) -> str | None:  # noqa: ARG001 - a bank may ask by contact
-        newest = sorted(facts, key=lambda fact: (fact.field not in _OPEN_QUESTION_FIRST, -told_on(fact)))
-        about = next(iter(newest), None)
-        values = {"topic": about.value if about else None, "field": about.field.value if about else None}
-        return writer.line("share/ask_instead", values)
-
-    return ask
 
 
 def _everything(

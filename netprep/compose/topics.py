@@ -15,7 +15,9 @@ from netprep.writers.address import said_to_reader
 
 _QUESTION_FIRST = re.compile(r"(?:what|how|where|whether|when|who) to\b", re.IGNORECASE)
 _SAID_OF_THE_TIME = re.compile(
-    r"\s+(?:next|this|last)\s+(?:year|month|week|quarter|spring|summer|autumn|fall|winter)$", re.IGNORECASE
+    r"(?:\s+(?:by|before|until|from|in|for|over|during))?\s+(?:next|this|last)\s+"
+    r"(?:year|month|week|quarter|spring|summer|autumn|fall|winter)$",
+    re.IGNORECASE,
 )
 _USEFUL_FIRST = (
     FactField.CHALLENGES,
@@ -39,7 +41,7 @@ def topics_to_say(contact: Contact, today: date) -> tuple[Fact, ...]:
         for fact in facts_allowed(contact, Destination.PERSON)
         if not (fact.until and fact.until.day < today)
         and not any(fold(word) in fold(fact.value) for word in contact.avoid)
-        and (topic := _as_topic(fact, today))
+        and (topic := as_topic(fact, today))
     ]
     return tuple(sorted(current, key=lambda fact: (not fact.asked_me, _USEFUL_FIRST.index(fact.field), -told_on(fact))))
 
@@ -49,7 +51,7 @@ def told_on(fact: Fact) -> int:
     return fact.date.day.toordinal() if fact.date else 0
 
 
-def _as_topic(fact: Fact, today: date) -> Fact | None:
+def as_topic(fact: Fact, today: date) -> Fact | None:
     """The fact with its value as a topic that can be said to the person; None where there is none."""
     problem = topic_problem(fact.value)
     value = said_to_reader(problem.suggestion or "" if problem else fact.value)

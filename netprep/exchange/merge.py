@@ -29,7 +29,12 @@ __all__ = ["Change", "Existing", "MergeResult", "merge"]
 
 
 def merge(
-    existing: Existing, incoming: Notebook, is_forgotten: IsForgotten, stated: frozenset[Path] = frozenset()
+    existing: Existing,
+    incoming: Notebook,
+    is_forgotten: IsForgotten,
+    stated: frozenset[Path] = frozenset(),
+    *,
+    is_foreign: bool = False,
 ) -> MergeResult:
     """Decide what an incoming notebook changes.
 
@@ -38,16 +43,25 @@ def merge(
         incoming: a checked notebook, as a file gives it.
         is_forgotten: whether somebody of this name and these addresses asked to be forgotten.
         stated: paths where the file spells out a default (``Parsed.stated``), which then wins too.
+        is_foreign: whether it was made of some other file (``Parsed.is_foreign``): whom the user knows
+            already stays known as before, and does not become somebody from that file.
     """
-    return _Merge(existing, incoming, is_forgotten, stated).run()
+    return _Merge(existing, incoming, is_forgotten, stated, is_foreign=is_foreign).run()
 
 
 class _Merge:
     """One merge under way: the report grows while the records are gone through in file order."""
 
     def __init__(
-        self, existing: Existing, incoming: Notebook, is_forgotten: IsForgotten, stated: Iterable[Path]
+        self,
+        existing: Existing,
+        incoming: Notebook,
+        is_forgotten: IsForgotten,
+        stated: Iterable[Path],
+        *,
+        is_foreign: bool,
     ) -> None:
+        self.is_foreign = is_foreign
         self.existing = existing
         self.incoming = incoming
         self.is_forgotten = is_forgotten
@@ -105,6 +119,8 @@ class _Merge:
                 yield merged
 
     def _contact(self, old: Contact | None, new: Contact, path: Path) -> Contact:
+        if old and self.is_foreign:
+            new = replace(new, source=old.source)
         known_facts, known_log = (old.facts, old.log) if old else ((), ())
         facts, renames = resolve_ids(known_facts, new.facts, self._fact_is_known, self.fresh.fact)
         entries = [replace(e, because=renames[e.because]) if e.because in renames else e for e in new.log]

@@ -24,19 +24,25 @@ __all__ = [
     "Parsed",
     "check_event",
     "check_notebook",
+    "notebook_document",
     "parse",
     "parse_notebook",
     "read_notebook",
+    "without_version",
     "write_notebook",
 ]
 
 
 @frozen
 class Parsed:
-    """A notebook as read, and the paths where the file spells out what is the default anyway."""
+    """A notebook as read, and the paths where the file spells out what is the default anyway.
+
+    ``is_foreign`` says that it was made of a file in some other format.
+    """
 
     notebook: Notebook
     stated: frozenset[Path]
+    is_foreign: bool = False
 
 
 def read_notebook(path: FilePath) -> Notebook:
@@ -65,7 +71,7 @@ def parse(data: bytes, name: str) -> Parsed:
     """
     document, source = _read_document(data, name)
     try:
-        notebook = from_document(Notebook, _without_version(document, source))
+        notebook = from_document(Notebook, without_version(document, source))
         check_notebook(notebook)
     except Malformed as error:
         raise source.malformed(error) from error
@@ -76,8 +82,12 @@ def write_notebook(notebook: Notebook, json_format: bool = False) -> str:
     """The text of an interchange file. The same notebook is always the same text."""
     if not json_format:
         return write_yaml(notebook)
-    document = {"netprep": VERSION, **to_document(notebook)}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(notebook_document(notebook), ensure_ascii=False, indent=2) + "\n"
+
+
+def notebook_document(notebook: Notebook) -> dict[str, Any]:
+    """An interchange file as a plain document: what JSON can hold."""
+    return {"netprep": VERSION, **to_document(notebook)}
 
 
 def _read_document(data: bytes, name: str) -> tuple[Any, Source]:
@@ -89,7 +99,7 @@ def _read_document(data: bytes, name: str) -> tuple[Any, Source]:
     return read_yaml(text, name)
 
 
-def _without_version(document: Any, source: Source) -> dict[str, Any]:
+def without_version(document: Any, source: Source) -> dict[str, Any]:
     """The document behind ``netprep: 1``.
 
     Raises:

@@ -35,7 +35,7 @@ def allowed(knowns: Iterable[Known], to: Destination, *, model_allowed: bool = T
 
 def facts_allowed(contact: Contact, to: Destination) -> tuple[Fact, ...]:
     """The facts of a contact that may be said to ``to``."""
-    return tuple(fact for fact in contact.facts if may_say(_fact(fact), to))
+    return tuple(fact for fact in contact.facts if may_say(known_fact(fact), to))
 
 
 def profile_allowed(contact: Contact, to: Destination) -> frozenset[str]:
@@ -63,7 +63,7 @@ def known_person(who: Contact) -> Known:
 
 def may_pass_on(fact: Fact) -> bool:
     """Whether a fact about one person may be told to another."""
-    return bool(may_say(_fact(fact), Destination.THIRD_PERSON))
+    return bool(may_say(known_fact(fact), Destination.THIRD_PERSON))
 
 
 def known_of_me(me: Me | None) -> tuple[Known, ...]:
@@ -72,6 +72,11 @@ def known_of_me(me: Me | None) -> tuple[Known, ...]:
         return ()
     parts = {"name": me.name, "org": me.org, "role": me.role, "address": me.email}
     return tuple(Known(id=f"me.{what}", what=what, text=text) for what, text in parts.items() if text)
+
+
+def known_of_my(facts: Iterable[Fact]) -> tuple[Known, ...]:
+    """Facts about the user, for a note about what they share with the reader."""
+    return tuple(dataclasses.replace(known, what="mine") for fact in facts for known in _fact_dates(fact))
 
 
 def _profile(contact: Contact) -> Iterator[Known]:
@@ -89,12 +94,13 @@ def _profile(contact: Contact) -> Iterator[Known]:
 
 def _fact_dates(fact: Fact) -> Iterator[Known]:
     """A fact as known on the day it was told, and again for the day ahead that it is about."""
-    yield _fact(fact)
+    yield known_fact(fact)
     if fact.when:
-        yield dataclasses.replace(_fact(fact), date=fact.when)
+        yield dataclasses.replace(known_fact(fact), date=fact.when)
 
 
-def _fact(fact: Fact) -> Known:
+def known_fact(fact: Fact) -> Known:
+    """A fact as the table is asked about it."""
     return Known(
         id=fact.id,
         what="fact",

@@ -5,7 +5,8 @@ relationship and the gate's answer. It has no input, output or clock, and change
 """
 
 from netprep.guard.context import Context
+from netprep.guard.packs import found_by
 from netprep.guard.review import judge, review, review_text
 from netprep.guard.rules import GROUNDED, RULES, Rule
 
-__all__ = ["GROUNDED", "RULES", "Context", "Rule", "judge", "review", "review_text"]
+__all__ = ["GROUNDED", "RULES", "Context", "Rule", "found_by", "judge", "review", "review_text"]

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from netprep.model.plan import GateAnswer, Known
 from netprep.model.words import StageCode
+
+if TYPE_CHECKING:
+    from netprep.model.pack_rules import PackRule
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,7 @@ class Context:
         names: names that are always fine: the reader's, my own, my organisation's.
         own_words: the user's own sentences. Their specifics are the user's to say and are at
             most marked ``unverified``; the rules of tone hold for them too.
+        rules: rules from files, the user's own and plugins', which are applied after the guard's own.
         today: the day the note is written, which "yesterday" and "on Thursday" are relative to.
     """
 
@@ -31,4 +36,5 @@ class Context:
     invited: bool = False
     names: tuple[str, ...] = ()
     own_words: tuple[str, ...] = ()
+    rules: tuple[PackRule, ...] = ()
     today: date = field(kw_only=True)

@@ -11,6 +11,7 @@ from netprep.guard.context import Context
 from netprep.guard.greeting import greeted, greeting_findings
 from netprep.guard.length import length_findings
 from netprep.guard.manner import is_bare_nudge, manner
+from netprep.guard.packs import pack_findings
 from netprep.guard.phrases import lazily
 from netprep.guard.rules import RULES
 from netprep.guard.slots import gaps_in, slot_findings, slots_in
@@ -108,6 +109,7 @@ def _read(text: Text, case: Case) -> Iterator[Finding]:
     yield from greeting_findings(text, case, greeting)
     yield from specifics(text, case, [*text.gaps, *slots, *greeting])
     yield from manner(text, case, slots)
+    yield from pack_findings(text, case, slots)
 
 
 def _read_subject(subject: str, case: Case) -> Iterator[Finding]:

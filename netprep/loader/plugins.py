@@ -1,38 +1,22 @@
-"""Loads plugins one at a time, sorted by name, and calls their hooks one at a time."""
+"""All plugins of a run: loaded one at a time, sorted by name, and asked one at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from netprep.api import API_VERSION, Contribution, hooks
-from netprep.errors import PluginBroken, UsageError
+from netprep.api import Contribution
+from netprep.errors import NetprepError, PluginBroken, UsageError
 from netprep.loader.finding import PLUGINS, Found, installed
 from netprep.loader.guarding import guarded
-from netprep.loader.isolation import PluginFault, isolated, listed
-from netprep.model.frozen import frozen
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    import pluggy
+from netprep.loader.isolation import PluginFault, isolated
+from netprep.loader.loaded import Loaded, load
+from netprep.loader.shapes import listed, what_is
 
 BUILTIN = "netprep"
 """Whose the built-in things are."""
-VERSION_MARK = "NETPREP_API"
-
-
-@frozen
-class PluginInfo:
-    """A plugin as ``netprep plugins`` shows it. ``status`` is ``ok``, ``failed`` or ``disabled``."""
-
-    name: str
-    package: str
-    package_version: str
-    hooks: tuple[str, ...]
-    status: str
-    error: str | None = None
 
 
 class Plugins:
@@ -48,13 +32,13 @@ class Plugins:
     def __init__(
         self, builtin: Iterable[object], *, disabled: Iterable[str] = (), enabled: bool = True, seconds: float = 5
     ) -> None:
+        self.seconds = seconds
         self._builtin = tuple(builtin)
         self._disabled = frozenset(disabled)
         self._enabled = enabled
-        self._seconds = seconds
-        self._faults: dict[str, str] = {}
+        self._faults: dict[str, PluginFault] = {}
         self._untold: list[str] = []
-        self._owners: dict[tuple[type[Any], str], str] = {}
+        self._lost: dict[tuple[str, str], str] = {}
 
     def gather(self, hook: str, kind: type[Any], arguments: Mapping[str, Any]) -> tuple[Contribution, ...]:
         """What every plugin gives for a hook, the built-in ones first.
@@ -64,152 +48,179 @@ class Plugins:
             kind: what it has to give.
             arguments: what each implementation may ask for.
         """
-        gathered: list[Contribution] = []
-        for plugin, values in self._answers(hook, kind, arguments):
-            for value in values:
-                if not self._is_taken(plugin, kind, value, gathered):
-                    gathered.append(Contribution(plugin, value))
-        return tuple(gathered)
+        gathered = list(self.builtin(hook, arguments))
+        for name, loaded in self._loaded.items():
+            if hook in loaded.hooks:
+                work = self._asking(name, hook, kind, arguments)
+                gathered += [Contribution(name, value) for value in self._ask(name, work, f" in {hook}") or ()]
+        return self._without_clashes(kind, gathered)
 
-    def infos(self) -> tuple[PluginInfo, ...]:
-        """Every installed plugin, whether it works or not, by name."""
-        return tuple(self._info(found) for found in self._found)
+    def builtin(self, hook: str, arguments: Mapping[str, Any]) -> Iterator[Contribution]:
+        """What netprep itself gives for a hook."""
+        return (Contribution(BUILTIN, value) for each in self._netprep.call(hook, arguments) for value in each)
+
+    def try_hook(self, name: str, hook: str, kind: type[Any], arguments: Mapping[str, Any]) -> tuple[Any, ...]:
+        """What one plugin gives for a hook; a failure is raised and not remembered.
+
+        Raises:
+            PluginFault: it fails.
+        """
+        return isolated(self._asking(name, hook, kind, arguments), self.seconds)
+
+    def hooks_of(self, name: str) -> tuple[str, ...]:
+        """The hooks a plugin implements; none where it could not be loaded."""
+        loaded = self._loaded.get(name)
+        return loaded.hooks if loaded else ()
+
+    def fault_of(self, name: str) -> PluginFault | None:
+        """What a plugin did wrong in this run so far."""
+        return self._broken.get(name)
+
+    def is_disabled(self, name: str) -> bool:
+        """Whether a plugin is left out because the user wants it so, in the settings or for this run."""
+        return not self._enabled or name in self._disabled
+
+    @cached_property
+    def found(self) -> tuple[Found, ...]:
+        """Every installed plugin, whether it takes part or not, by name."""
+        return installed(PLUGINS)
+
+    def leave_out(self, name: str, fault: PluginFault) -> None:
+        """Take a plugin out of the rest of this run, and have the user told why."""
+        if name not in self._faults:
+            self._faults[name] = fault
+            self._untold.append(f"The plugin {name} ({self.package_of(name)}) is left out: {fault.sentence}")
 
     def take_untold(self) -> tuple[str, ...]:
         """What went wrong since this was last asked, one line a plugin."""
         told, self._untold = tuple(self._untold), []
         return told
 
-    def missing(self, what: str, name: str, there: Iterable[str]) -> Exception:
-        """The error for something asked for that is not there: a broken plugin may be why."""
-        for found in self._found:
-            if found.name in self._faults and name in (found.name, found.package, found.package.rpartition("-")[2]):
+    def package_of(self, name: str) -> str:
+        """The package of a plugin with its version, or the packages that use its name."""
+        return " and ".join(found.of for found in self.found if found.name == name) or name
+
+    def missing(self, what: str, name: str, there: Iterable[str]) -> NetprepError:
+        """The error for something asked for that is not there: a broken plugin may be why.
+
+        Args:
+            what: what it is, such as "channel".
+            name: the name it was asked for by.
+            there: the names that there are.
+        """
+        broken = self._broken
+        if (what, name) in self._lost and name not in there:
+            return self.broken(self._lost[what, name])
+        for found in self.found:
+            if found.name in broken and name in (found.name, found.package, found.package.rpartition("-")[2]):
                 return self.broken(found.name)
-        hint = f"There is {', '.join(there)}."
-        if self._faults:
-            hint += f" Broken, so perhaps it is theirs: {', '.join(sorted(self._faults))} (netprep plugins doctor)."
+        names = ", ".join(there)
+        hint = f"There is {names}." if names else "There is none."
+        for found in self.found:
+            if name in (found.name, found.package) and self.is_disabled(found.name):
+                how = f"netprep plugins enable {found.name}" if self._enabled else "--no-plugins leaves it out"
+                hint += f" The plugin {found.name} ({found.of}) is disabled: {how}."
+        if broken:
+            hint += f" Broken, so perhaps it is theirs: {', '.join(sorted(broken))} (netprep plugins doctor)."
         return UsageError(f"There is no {what} “{name}”.", hint=hint)
 
     def broken(self, name: str) -> PluginBroken:
         """The error for a plugin that was asked for and failed."""
-        of = " and ".join(found.of for found in self._found if found.name == name)
         return PluginBroken(
-            f"The plugin {name} ({of}) is broken: {self._faults[name]}.",
-            hint=f"Update or remove it, or do without: netprep plugins disable {name}",
+            f"The plugin {name} ({self.package_of(name)}) is broken: {self._faults[name].sentence}",
+            hint=_way_out(name, self._faults[name].do or "Update or remove it."),
         )
 
-    @cached_property
-    def _found(self) -> tuple[Found, ...]:
-        return installed(PLUGINS) if self._enabled else ()
+    @property
+    def _broken(self) -> Mapping[str, PluginFault]:
+        """What went wrong so far, by plugin. Nothing can have before they were loaded."""
+        return self._faults if self._loaded is not None else {}
 
     @cached_property
-    def _manager(self) -> pluggy.PluginManager:
-        import pluggy
+    def _netprep(self) -> Loaded:
+        return Loaded(*self._builtin)
 
-        manager = pluggy.PluginManager(hooks.PROJECT)
-        manager.add_hookspecs(hooks)
-        for module in self._builtin:
-            manager.register(module, name=f"{BUILTIN}:{getattr(module, '__name__', module)}")
-        for found in self._found:
-            if found.name not in self._disabled and found.name not in self._faults:
-                self._load(manager, found)
-        return manager
-
-    def _load(self, manager: pluggy.PluginManager, found: Found) -> None:
-        twins = [other.of for other in self._found if other.name == found.name]
-        if len(twins) > 1:
-            self._fail(found.name, f"{' and '.join(twins)} both call a plugin {found.name}, so neither is used")
-            return
-        try:
-            plugin = isolated(found.entry_point.load, self._seconds)
-            version = getattr(plugin, VERSION_MARK, API_VERSION)
-            if version != API_VERSION:
-                raise PluginFault(f"it was made for version {version} of netprep.api; this is {API_VERSION}")
-            isolated(lambda: manager.register(plugin, name=found.name), self._seconds)
-            _check_hooks(manager, plugin)
-        except PluginFault as fault:
-            if manager.has_plugin(found.name):
-                manager.unregister(name=found.name)
-            self._fail(found.name, str(fault))
-
-    def _answers(
-        self, hook: str, kind: type[Any], arguments: Mapping[str, Any]
-    ) -> Iterable[tuple[str, tuple[Any, ...]]]:
-        everybody = self._manager.get_plugins()
-        implementing = [impl.plugin for impl in getattr(self._manager.hook, hook).get_hookimpls()]
-        names = sorted(filter(None, map(self._manager.get_name, implementing)), key=_builtin_first)
-        for name in names:
-            plugin = self._manager.get_plugin(name)
-            call = self._manager.subset_hook_caller(hook, [other for other in everybody if other is not plugin])
-            if name.startswith(f"{BUILTIN}:"):
-                yield BUILTIN, _flat(call(**arguments), kind, hook)
+    @cached_property
+    def _loaded(self) -> dict[str, Loaded]:
+        """The plugins that could be loaded, by name."""
+        loaded: dict[str, Loaded] = {}
+        by_name: dict[str, list[Found]] = defaultdict(list)
+        for found in self.found if self._enabled else ():
+            by_name[found.name].append(found)
+        for name, same in by_name.items():
+            if name in self._disabled:
                 continue
-            answer = self._ask(name, lambda call=call: _flat(call(**arguments), kind, hook), f" in {hook}")  # type: ignore[misc]
-            if answer is not None:
-                yield name, tuple(guarded(value, name, self._ask) for value in answer)
+            if len(same) > 1:
+                packages = " and ".join(each.of for each in same)
+                self.leave_out(
+                    name,
+                    PluginFault(
+                        f"{packages} each have a plugin of this name, so none is used", do="Uninstall all but one."
+                    ),
+                )
+            elif (each := self._ask(name, _loading(same[0]), "")) is not None:
+                loaded[name] = each
+        return loaded
+
+    def _asking(
+        self, name: str, hook: str, kind: type[Any], arguments: Mapping[str, Any]
+    ) -> Callable[[], tuple[Any, ...]]:
+        """A call that gets a plugin's answer whole: what a generator does, it does inside."""
+        loaded = self._loaded[name]
+
+        def work() -> tuple[Any, ...]:
+            answers = loaded.call(hook, arguments)
+            return tuple(guarded(value, name, self._ask) for each in answers for value in listed(each, kind, hook))
+
+        return work
 
     def _ask(self, name: str, work: Callable[[], Any], where: str) -> Any:
         """What a plugin answers; None where it fails now or failed before."""
         if name in self._faults:
             return None
         try:
-            return isolated(work, self._seconds)
+            return isolated(work, self.seconds)
         except PluginFault as fault:
-            self._fail(name, f"{fault}{where}")
+            self.leave_out(name, PluginFault(f"{fault}{where}", do=fault.do, where=fault.where))
             return None
 
-    def _is_taken(self, plugin: str, kind: type[Any], value: Any, gathered: list[Contribution]) -> bool:
-        """Whether somebody else's thing has this name; then neither plugin's is used, and both are named."""
-        name = getattr(value, "name", None)
-        if name is None:
-            return False
-        owner = self._owners.setdefault((kind, name), plugin)
-        if owner == plugin:
-            return False
-        what = f"{kind.__name__.lower()} “{name}”"
-        self._fail(plugin, f"its {what} has the name of one of {self._of(owner)}")
-        if owner != BUILTIN:
-            self._fail(owner, f"its {what} has the name of one of {self._of(plugin)}")
-            gathered[:] = [each for each in gathered if each.plugin != owner]
-        return True
+    def _without_clashes(self, kind: type[Any], gathered: list[Contribution]) -> tuple[Contribution, ...]:
+        """The same without the things of plugins that claim a name that is somebody else's too."""
+        out = set()
+        for name, plugin, fault in self.clashes(kind, gathered):
+            out.add(plugin)
+            self.leave_out(plugin, fault)
+            self._lost[what_is(kind), name] = plugin
+        return tuple(each for each in gathered if each.plugin not in out)
 
-    def _fail(self, name: str, why: str) -> None:
-        if name not in self._faults:
-            self._faults[name] = why
-            self._untold.append(f"The plugin {name} ({self._of(name)}) is left out: {why}.")
+    def clashes(self, kind: type[Any], gathered: Iterable[Contribution]) -> Iterator[tuple[str, str, PluginFault]]:
+        """Names that more than one thing has: the name, a plugin that may not use it, and why."""
+        owners: dict[str, list[str]] = defaultdict(list)
+        for each in gathered:
+            if (name := getattr(each.value, "name", None)) is not None:
+                owners[name].append(each.plugin)
+        for name, plugins in owners.items():
+            if len(plugins) > 1:
+                for plugin in dict.fromkeys(plugins):
+                    if plugin != BUILTIN:
+                        yield name, plugin, self._clash(plugin, plugins, f"{what_is(kind)} “{name}”")
 
-    def _of(self, name: str) -> str:
-        return " and ".join(found.of for found in self._found if found.name == name) or name
-
-    def _info(self, found: Found) -> PluginInfo:
-        manager = self._manager
-        error = self._faults.get(found.name)
-        disabled = found.name in self._disabled
-        plugin = manager.get_plugin(found.name)
-        callers = (manager.get_hookcallers(plugin) or []) if plugin is not None else []
-        return PluginInfo(
-            name=found.name,
-            package=found.package,
-            package_version=found.package_version,
-            hooks=tuple(sorted(caller.name for caller in callers)),
-            status="disabled" if disabled else "failed" if error else "ok",
-            error=None if disabled else error,
+    def _clash(self, plugin: str, plugins: list[str], what: str) -> PluginFault:
+        others = [other for other in dict.fromkeys(plugins) if other != plugin]
+        if not others:
+            return PluginFault(f"it gives its {what} twice", do="Its author has to give one of them another name.")
+        if BUILTIN in others:
+            return PluginFault(f"its {what} has the name of one of netprep's own", do="Its author has to rename it.")
+        whose = " and ".join(f"{other} ({self.package_of(other)})" for other in others)
+        return PluginFault(
+            f"its {what} has a name that is in use by {whose} too",
+            do=f"Disable one of them: netprep plugins disable {' or '.join((plugin, *others))}.",
         )
 
 
-def _check_hooks(manager: pluggy.PluginManager, plugin: object) -> None:
-    known = {name for name in vars(hooks) if name.startswith("netprep_")}
-    for caller in manager.get_hookcallers(plugin) or []:
-        if caller.name not in known:
-            from difflib import get_close_matches
-
-            near = get_close_matches(caller.name, known, n=1)
-            raise PluginFault(f"there is no hook {caller.name}{f'; did you mean {near[0]}?' if near else ''}")
+def _way_out(name: str, do: str) -> str:
+    return do if "plugins disable" in do else f"{do} To do without: netprep plugins disable {name}"
 
 
-def _flat(answers: list[Any], kind: type[Any], hook: str) -> tuple[Any, ...]:
-    return tuple(value for answer in answers for value in listed(answer, kind, hook))
-
-
-def _builtin_first(name: str) -> tuple[bool, str]:
-    return (not name.startswith(f"{BUILTIN}:"), name)
+def _loading(found: Found) -> Callable[[], Loaded]:
+    return lambda: load(found)

@@ -53,7 +53,13 @@ def shared_topic(evidence: Evidence) -> Fact | None:
 
 
 def next_step(
-    evidence: Evidence, settings: MethodSettings, trust_bar: TrustBar, flags: tuple[str, ...], *, is_dormant: bool
+    evidence: Evidence,
+    settings: MethodSettings,
+    trust_bar: TrustBar,
+    flags: tuple[str, ...],
+    *,
+    is_dormant: bool,
+    common: Fact | None = None,
 ) -> str:
     """The one thing to do next, in words.
 
@@ -63,6 +69,7 @@ def next_step(
         trust_bar: how much the user's trade asks for before it trusts.
         flags: the flags of the stage report.
         is_dormant: whether the tie sleeps.
+        common: the fact of theirs that shows what they and the user share before all; a talk begins there.
     """
     earned = earned_stage(evidence, settings, trust_bar)
     if "do_not_contact" in flags:
@@ -78,7 +85,7 @@ def next_step(
         return "write a short note to pick up the thread, without an ask beyond advice"
     if at_least(earned, StageCode.C):
         return _next_from_credibility(earned, flags)
-    return _next_to_credibility(evidence, settings, trust_bar, earned)
+    return _next_to_credibility(evidence, settings, trust_bar, earned, common)
 
 
 def _next_from_credibility(earned: StageCode, flags: tuple[str, ...]) -> str:
@@ -89,7 +96,9 @@ def _next_from_credibility(earned: StageCode, flags: tuple[str, ...]) -> str:
     return "be of use again; what they give back is theirs to choose"
 
 
-def _next_to_credibility(evidence: Evidence, settings: MethodSettings, trust_bar: TrustBar, earned: StageCode) -> str:
+def _next_to_credibility(
+    evidence: Evidence, settings: MethodSettings, trust_bar: TrustBar, earned: StageCode, common: Fact | None
+) -> str:
     bar = bar_for(trust_bar, settings)
     if earned is StageCode.I:
         return "a first exchange: meet them, or find a reason they would answer to"
@@ -98,7 +107,8 @@ def _next_to_credibility(evidence: Evidence, settings: MethodSettings, trust_bar
             return f"do what you promised: {what_promised(promise)}"
         return "make a small promise and keep it, or give something that is of use to them"
     if not has_talked(evidence, settings, bar):
-        return f"coffee or a call about {_named_topic(evidence)}"
+        shared = f"{_named(common, evidence)}, which you share" if common else ""
+        return f"coffee or a call about {shared or _named_topic(evidence)}"
     return "another two-way day: their event, or an invitation of yours"
 
 
@@ -106,6 +116,10 @@ def _named_topic(evidence: Evidence) -> str:
     fact = shared_topic(evidence)
     if fact is None:
         return "something they care about; ask what that is"
+    return _named(fact, evidence)
+
+
+def _named(fact: Fact, evidence: Evidence) -> str:
     told = [f"“{fact.quote}”"] if fact.quote else []
     told += [spoken(fact.date.day, evidence.today)] if fact.date else []
     return f"{fact.value} ({', '.join(told)})" if told else fact.value

@@ -19,7 +19,7 @@ from netprep.method.evidence import RETURNS, Evidence, read_log
 from netprep.method.next_step import next_step
 from netprep.method.wording import add_days, counted, spoken, what_promised
 from netprep.model.frozen import frozen
-from netprep.model.records import Contact, Entry, StageOverride
+from netprep.model.records import Contact, Entry, Fact, StageOverride
 from netprep.model.words import AskClass, EntryKind, Party, StageCode, TrustBar, WantsMore
 from netprep.settings.method import MethodSettings
 
@@ -77,6 +77,7 @@ def stage(
     trust_bar: TrustBar = TrustBar.NORMAL,
     *,
     seeks: bool = False,
+    common: Fact | None = None,
 ) -> StageReport:
     """The stage of a contact at an instant, derived from the log alone.
 
@@ -90,6 +91,7 @@ def stage(
         settings: the method's constants.
         trust_bar: how much the user's trade asks for before it trusts.
         seeks: whether the user has written down what they look for; nobody is ripe without.
+        common: the fact of theirs that shows what they and the user share before all.
     """
     evidence = read_log(contact, now)
     earned = earned_stage(evidence, settings, trust_bar)
@@ -106,7 +108,7 @@ def stage(
         flags=flags,
         has=tuple(_has(evidence, settings)),
         lacks=tuple(_lacks(evidence, settings, trust_bar, earned)),
-        next=next_step(evidence, settings, trust_bar, flags, is_dormant=fresh == "dormant"),
+        next=next_step(evidence, settings, trust_bar, flags, is_dormant=fresh == "dormant", common=common),
         knows_me=_knows_me(evidence, settings),
         knows_my_work=_knows_my_work(evidence),
         feels_connected=_feels_connected(evidence),

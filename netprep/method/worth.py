@@ -89,7 +89,7 @@ def score(similarity: float, fact: Fact, candidate: Candidate, occasion: Occasio
         advice=advice,
         constants=(
             f"share_weight_{_called(fact)}",
-            f"share_half_{_called(fact)}",
+            *((_half_life_name(fact),) if _half_life(fact, settings) else ()),
             kind,
             *(name for name, applies in less.items() if applies),
         ),
@@ -103,9 +103,18 @@ def fact_weight(fact: Fact, settings: MethodSettings) -> float:
 
 def freshness(fact: Fact, today: date, settings: MethodSettings) -> float:
     """1 on the day a fact was told, half after its half-life in days; always 1 for what does not age or has no date."""
-    half_life = int(getattr(settings, f"share_half_{_called(fact)}"))
+    half_life = _half_life(fact, settings)
     age = max(0, (today - fact.date.day).days) if fact.date else 0
     return float(0.5 ** (age / half_life)) if half_life else 1.0
+
+
+def _half_life(fact: Fact, settings: MethodSettings) -> int:
+    """Days after which a fact weighs half; 0 for what does not age: interests and skills."""
+    return int(getattr(settings, _half_life_name(fact), 0))
+
+
+def _half_life_name(fact: Fact) -> str:
+    return f"half_life_{_called(fact)}_days"
 
 
 def _called(fact: Fact) -> str:

@@ -12,6 +12,7 @@ import dataclasses
 import typing
 from collections.abc import Callable
 from enum import StrEnum
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar
 
@@ -19,6 +20,7 @@ from netprep.model.frozen import frozen
 from netprep.model.moment import Moment
 from netprep.model.records import COMMON_ENTRY_KEYS, ENTRY_KEYS, Entry
 from netprep.model.text import clean
+from netprep.model.words import EntryKind
 
 R = TypeVar("R")
 Document = dict[str, Any]
@@ -28,7 +30,8 @@ LONGEST_TEXT = 50_000
 """Characters one value may have: longer than any letter, far from a memory problem."""
 LONGEST_NAME = 200
 """Characters a name, a title or an id may have."""
-_SHORT_KEYS = frozenset({"name", "nickname", "title", "id", "contact", "org", "role"})
+SHORT_KEYS = frozenset({"name", "nickname", "title", "id", "contact", "org", "role"})
+"""Keys whose texts are one line of at most ``LONGEST_NAME`` characters."""
 
 
 class Malformed(ValueError):
@@ -74,7 +77,7 @@ class _Key:
 def to_document(record: Any) -> Document:
     """The document of a record, without the keys that hold their default."""
     document: Document = {}
-    for key in _keys_of(type(record)):
+    for key in _shape(type(record)).keys:
         value = getattr(record, key.field)
         if key.required or value != key.default:
             document[key.key] = _plain(value)
@@ -89,7 +92,8 @@ def from_document(cls: type[R], document: Any, path: Path = ()) -> R:
     """
     if not isinstance(document, dict):
         raise Malformed(path, f"expected keys and values, found {_named_type(document)}")
-    keys = {key.key: key for key in _keys_of(cls)}
+    shape = _shape(cls)
+    keys = shape.by_name
     allowed = _allowed(cls, document, keys, path)
     values: dict[str, Any] = {}
     for name, value in document.items():
@@ -99,8 +103,8 @@ def from_document(cls: type[R], document: Any, path: Path = ()) -> R:
         if value is None or (value == "" and not keys[name].required):
             continue
         values[keys[name].field] = keys[name].read(value, (*path, name))
-    for key in keys.values():
-        if key.required and key.field not in values:
+    for key in shape.required:
+        if key.field not in values:
             raise Malformed(path, f"the key “{key.key}” is missing")
     try:
         return cls(**values)
@@ -110,7 +114,7 @@ def from_document(cls: type[R], document: Any, path: Path = ()) -> R:
 
 def key_names(cls: type) -> tuple[str, ...]:
     """Every key a record of this class may have, in the order they are written."""
-    return tuple(key.key for key in _keys_of(cls))
+    return tuple(key.key for key in _shape(cls).keys)
 
 
 def read_value(cls: type, key: str, value: Any) -> tuple[str, Any]:
@@ -119,7 +123,7 @@ def read_value(cls: type, key: str, value: Any) -> tuple[str, Any]:
     Raises:
         Malformed: the key does not exist or the value is not of its type.
     """
-    keys = {each.key: each for each in _keys_of(cls)}
+    keys = _shape(cls).by_name
     if key not in keys:
         raise Malformed((key,), _unknown(key, keys))
     return keys[key].field, keys[key].read(value, (key,))
@@ -134,16 +138,32 @@ def _allowed(cls: type, document: Document, keys: dict[str, _Key], path: Path) -
     if cls is not Entry or "kind" not in document:
         return keys
     kind = keys["kind"].read(document["kind"], (*path, "kind"))
+    return _keys_of_entry(kind)
+
+
+@cache
+def _keys_of_entry(kind: EntryKind) -> frozenset[str]:
     return COMMON_ENTRY_KEYS | ENTRY_KEYS[kind]
 
 
-_cached: dict[type, tuple[_Key, ...]] = {}
+@frozen
+class _Shape:
+    """The keys of a class of record: in their order, by name, and those that have to be there."""
+
+    keys: tuple[_Key, ...]
+    by_name: dict[str, _Key]
+    required: tuple[_Key, ...]
 
 
-def _keys_of(cls: type) -> tuple[_Key, ...]:
-    if cls not in _cached:
-        _cached[cls] = _read_keys(cls)
-    return _cached[cls]
+_SHAPES: dict[type, _Shape] = {}
+
+
+def _shape(cls: type) -> _Shape:
+    if cls not in _SHAPES:
+        keys = _read_keys(cls)
+        required = tuple(key for key in keys if key.required)
+        _SHAPES[cls] = _Shape(keys, {key.key: key for key in keys}, required)
+    return _SHAPES[cls]
 
 
 def _read_keys(cls: type) -> tuple[_Key, ...]:
@@ -166,7 +186,7 @@ def _reader(kind: Any, key: str) -> Callable[[Any, Path], Any]:
     if typing.get_origin(kind) is tuple:
         return _list_reader(_reader(typing.get_args(kind)[0], key))
     if kind is str:
-        limit = LONGEST_NAME if key in _SHORT_KEYS else LONGEST_TEXT
+        limit = LONGEST_NAME if key in SHORT_KEYS else LONGEST_TEXT
         return lambda value, path: _read_text(value, path, limit)
     if kind in (bool, int, Moment):
         return {bool: _read_bool, int: _read_int, Moment: _read_moment}[kind]

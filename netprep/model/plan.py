@@ -50,7 +50,7 @@ class Known:
 
     ``what`` says which sort of thing it is: ``fact``, ``quote``, ``anchor``, ``promise``,
     ``meeting``, ``event``, ``item``, ``person``, ``profile`` (name, organisation, role), ``received``,
-    ``give`` or ``message``.
+    ``give``, ``message`` or ``mine`` (a fact about the user).
     """
 
     id: str

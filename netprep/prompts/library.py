@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -50,6 +50,7 @@ class TemplateLibrary:
 
     layers: Sequence[Layer]
     filters: Filters = field(default_factory=dict)
+    escapes: bool = False
     _environment: ImmutableSandboxedEnvironment | None = None
     _fragments: dict[str, Fragment] = field(default_factory=dict)
 
@@ -104,6 +105,39 @@ class TemplateLibrary:
         except (JinjaError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
             raise _at(filename, _line_of(error, filename), str(error), values) from None
 
+    def render_page(self, name: str, values: Mapping[str, object]) -> str:
+        """A template as a page of HTML: every value is escaped.
+
+        Raises:
+            NotFound: no layer has it.
+            TemplateError: as :meth:`render`.
+        """
+        page = TemplateLibrary(self.layers, self.filters, escapes=True)
+        return page.render(page.fragment(name).phrasings[0], values)
+
+    def check(self, name: str, path: Path, values: Collection[str], *, with_filters: bool) -> None:
+        """Hold a template's file to its grammar, and to the values and filters there are, without rendering it.
+
+        Raises:
+            TemplateError: it is malformed; the message names file and line.
+        """
+        from jinja2 import TemplateSyntaxError, meta
+
+        fragment = parse_fragment(name, path)
+        _ = fragment.front  # read, so that a mistake in it is found
+        environment = self._make_environment()
+        can_use = dict.fromkeys(values)
+        for phrasing in fragment.phrasings:
+            source = "\n" * (phrasing.line - 1) + phrasing.source
+            try:
+                tree = environment.parse(source)
+                if with_filters:
+                    environment.compile(source)
+            except TemplateSyntaxError as error:
+                raise _at(str(path), error.lineno, str(error.message), can_use) from None
+            for unknown in sorted(meta.find_undeclared_variables(tree) - set(values)):
+                raise _at(str(path), phrasing.line, f"there is no value “{unknown}” here", can_use)
+
     def _files(self, name: str) -> Iterator[tuple[str, Path]]:
         if not re.fullmatch(r"[a-z0-9_-]+(/[a-z0-9_-]+)*", name):
             return
@@ -129,9 +163,12 @@ class TemplateLibrary:
             from jinja2 import StrictUndefined
             from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-            # Plain text goes out as plain text; what becomes HTML is escaped where HTML is made.
             self._environment = ImmutableSandboxedEnvironment(
-                undefined=StrictUndefined, autoescape=False, trim_blocks=True, lstrip_blocks=True, optimized=False
+                undefined=StrictUndefined,
+                autoescape=self.escapes,
+                trim_blocks=True,
+                lstrip_blocks=True,
+                optimized=False,
             )
             self._environment.filters.update(self.filters)
         return self._environment

@@ -23,11 +23,16 @@ _GATE = "our own choice, after Misner, The VCP Process"
 _LANES = "MacCarron, Kaski and Dunbar 2016, layers of contact; the gaps are our own choice"
 _CAPACITY = "Sapato 2013, six to eight in two hours; Ingram and Morris 2007 counted about seven"
 _QUIET = "Jacques-Hamilton and others 2019, acting extraverted tires; the numbers are our own choice"
+_SEEK = "our own choice, after Misner: promises first, be of use, nothing for a client's worth"
+_COMMON = "common ground opens doors: “Three networking failures”, 2010; the number is our own choice"
 _WINDOWS = "Misner and others, the 24/7/30 follow-up"
 _SHARING = "our own choice, after Misner: share information and resources that add value"
 _FAVOUR = "Grant 2013, Give and Take: the five-minute favour"
 _MATCHING = "our own choice: what a person would call a fit"
 _BM25 = "Robertson and Zaragoza 2009, BM25: its usual values"
+_FEW = "a trainer's account of being asked a dozen list questions: prepare three or four"
+_AGES = "our own choice: how soon what somebody told is out of date"
+_GAPS = "our own choice: how much an answer helps to be of use to them"
 
 
 @frozen
@@ -93,6 +98,34 @@ class MethodSettings:
     quiet_talk_share: float = rule(0.65, "of the time", _QUIET, "D")
     quiet_slot_short: int = rule(18, "minutes", _QUIET, "D")
     quiet_slot_long: int = rule(24, "minutes", _QUIET, "D")
+    seek_promise: float = rule(6, "points", _SEEK, "D")
+    seek_hook: float = rule(4, "points", _SEEK, "D")
+    seek_of_use: float = rule(3, "points", _SEEK, "D")
+    seek_question: float = rule(3, "points", _SEEK, "D")
+    seek_common: float = rule(2, "points", "Three networking failures 2010: common interests; the number is ours", "D")
+    seek_wants_more: float = rule(2, "points", _SEEK, "D")
+    seek_signal: float = rule(2, "points", _SEEK, "D")
+    seek_public: float = rule(2, "points", _SEEK, "D")
+    seek_goal: float = rule(2, "points", _SEEK, "D")
+    seek_purpose: float = rule(2, "points", _SEEK, "D")
+    seek_role: float = rule(1.5, "points", _SEEK, "D")
+    seek_newcomer: float = rule(1.5, "points", _SEEK, "D")
+    seek_noted: float = rule(1, "points", _SEEK, "D")
+    seek_least: float = rule(1, "points", "our own choice: nobody is on a brief for no reason", "D")
+    seek_short_list: int = rule(12, "people", "our own choice: on a short list a trade is reason enough", "D")
+    seek_hook_days: int = rule(45, "days", "our own choice: how near an event a date of theirs is worth a word", "D")
+    brief_words: int = rule(
+        300, "words", "Brooks 2025, Talk: half a minute of planning helps; the number is our own choice", "D"
+    )
+    brief_lines: int = rule(60, "lines", "our own choice: one page on a phone", "D")
+    brief_columns: int = rule(42, "columns", "our own choice: a phone held upright", "D")
+    about_words: int = rule(40, "words", "our own choice: a self-introduction in two breaths", "D")
+    common_share: float = rule(0.5, "of what a topic says", _COMMON, "D")
+    common_aside: float = rule(0.5, "of a word's weight", _COMMON, "D")
+    common_rare_share: float = rule(0.1, "of the others you know", _COMMON, "D")
+    common_most: int = rule(1000, "mentions", "our own choice: from here on it is said to be common", "D")
+    common_ahead_days: int = rule(7, "days", "our own choice: the time a coffee before it needs", "D")
+    common_ahead_most_days: int = rule(365, "days", "our own choice: later than that is no reason yet", "D")
     email_words_low: int = rule(50, "words", "Boomerang 2016, 40 million mails", "C")
     email_words_soft: int = rule(125, "words", "Boomerang 2016, 40 million mails", "C")
     email_words_hard: int = rule(200, "words", "Boomerang 2016; the limit is our own choice", "C")
@@ -125,15 +158,7 @@ class MethodSettings:
     share_weight_accomplishments: float = rule(0.5, "of 1", _SHARING, "D")
     share_weight_networks: float = rule(0.5, "of 1", _SHARING, "D")
     share_weight_skills: float = rule(0.4, "of 1", _SHARING, "D")
-    share_half_asked_me: int = rule(60, "days", _SHARING, "D")
-    share_half_challenges: int = rule(180, "days", _SHARING, "D")
-    share_half_goals: int = rule(270, "days", _SHARING, "D")
-    share_half_working_on: int = rule(120, "days", _SHARING, "D")
-    share_half_wants_to_meet: int = rule(180, "days", _SHARING, "D")
-    share_half_interests: int = rule(0, "days; 0 is for good", _SHARING, "D")
-    share_half_accomplishments: int = rule(30, "days", _SHARING, "D")
-    share_half_networks: int = rule(365, "days", _SHARING, "D")
-    share_half_skills: int = rule(0, "days; 0 is for good", _SHARING, "D")
+    half_life_asked_me_days: int = rule(60, "days", _AGES, "D")
     share_kind_referral: float = rule(1.0, "of 1", "Misner: a real referral is the best of what one can share", "D")
     share_kind_introduction: float = rule(0.9, "of 1", _SHARING, "D")
     share_kind_resource_person: float = rule(0.9, "of 1", _SHARING, "D")
@@ -155,6 +180,31 @@ class MethodSettings:
     match_k1: float = rule(1.2, "how soon a word is enough", _BM25, "B")
     match_b: float = rule(0.75, "how much a long text counts less", _BM25, "B")
     match_length: int = rule(8, "words of a text of the usual length", _MATCHING, "D")
+    questions_a_person: int = rule(4, "questions", _FEW, "D")
+    openers_an_event: int = rule(3, "questions", _FEW, "D")
+    low_key_questions: int = rule(2, "questions", _QUIET, "D")
+    deep_questions_a_set: int = rule(
+        1, "questions", "Kardas, Kumar and Epley 2021: deeper talk is less awkward than expected", "B"
+    )
+    question_words: int = rule(25, "words", "our own choice: what can be said in one breath", "D")
+    question_progress_days: int = rule(14, "days", "our own choice: before that nothing has moved", "D")
+    question_since_days: int = rule(60, "days", "our own choice: before that little is different", "D")
+    question_turn_out_days: int = rule(183, "days", "our own choice: how long after its day one asks", "D")
+    half_life_challenges_days: int = rule(180, "days", _AGES, "D")
+    half_life_goals_days: int = rule(270, "days", _AGES, "D")
+    half_life_working_on_days: int = rule(120, "days", _AGES, "D")
+    half_life_accomplishments_days: int = rule(30, "days", _AGES, "D")
+    half_life_wants_to_meet_days: int = rule(180, "days", _AGES, "D")
+    half_life_networks_days: int = rule(365, "days", _AGES, "D")
+    question_weight_challenges: int = rule(3, "points", _GAPS, "D")
+    question_weight_wants_to_meet: int = rule(3, "points", _GAPS, "D")
+    question_weight_goals: int = rule(2, "points", _GAPS, "D")
+    question_weight_working_on: int = rule(2, "points", _GAPS, "D")
+    question_weight_interests: int = rule(2, "points", _GAPS, "D")
+    question_weight_other: int = rule(1, "points", _GAPS, "D")
+    question_weight_shared: int = rule(
+        3, "points", "Burger and others 2004: what two share counts the more the rarer it is; the number is ours", "B"
+    )
 
 
 @frozen

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from netprep.errors import BadFile, UsageError
+from netprep.errors import BadFile, DataError, UsageError
 from netprep.model.frozen import frozen
 from netprep.settings.method import MethodSettings, constants
 
@@ -98,13 +98,20 @@ def save_setting(home: Path, name: str, value: str | None) -> Settings:
     Raises:
         UsageError: there is no such name, or it cannot be that.
         BadFile: the file as it stands cannot be read.
+        DataError: the file cannot be written.
     """
     _value_of(name, value or _default_of(name))
     values = {key: text for key, text in _read(config_file(home)).items() if key != name}
     if value is not None:
         values[name] = value
     settings = _checked(values)
-    _write(config_file(home), values)
+    try:
+        _write(config_file(home), values)
+    except OSError as error:
+        raise DataError(
+            f"{config_file(home)} cannot be written: {error.strerror}.",
+            hint="Choose another folder with --home or NETPREP_HOME.",
+        ) from None
     return settings
 
 

@@ -1,10 +1,9 @@
-"""The notebook on disk: SQLite, one file, everything undoable."""
+"""The notebook on disk: SQLite, one file, everything undoable. Backups are in ``netprep.store.copies``."""
 
 from __future__ import annotations
 
-from netprep.store.copies import Backup, backup, backups, restore
 from netprep.store.rows import Hit, Step
 from netprep.store.store import Store, open_store
 from netprep.store.writing import Writer
 
-__all__ = ["Backup", "Hit", "Step", "Store", "Writer", "backup", "backups", "open_store", "restore"]
+__all__ = ["Hit", "Step", "Store", "Writer", "open_store"]

@@ -14,6 +14,7 @@ from typing import Any
 from netprep.model.moment import Moment
 from netprep.model.records import Contact, Entry, Event, Fact, Group, LibraryItem, Me, Notebook
 from netprep.model.text import clean, fold
+from netprep.model.words import FactField
 from netprep.store.connection import explained
 from netprep.store.queries import queries
 from netprep.store.rows import Hit, Step, decode, likeness, trigram_query, whole, words_query
@@ -50,10 +51,30 @@ class Reader:
     def contacts(self) -> Iterator[Contact]:
         """All contacts whole, in the order they were written down; one at a time is in memory."""
         with explained(self.path):
-            rows = self._queries.contacts_and_logs(self._connection)
-            for _, group in groupby(rows, key=lambda row: row["card"]):
-                lines = list(group)
-                yield whole(decode("contact", lines[0]["card_document"]), lines)
+            yield from _whole_each(self._queries.contacts_and_logs(self._connection))
+
+    def contacts_by_id(self, ids: Iterable[str]) -> tuple[Contact, ...]:
+        """The contacts of these ids, whole; an id that nobody has is left out."""
+        with explained(self.path):
+            rows = self._queries.contacts_and_logs_of(self._connection, ids=json.dumps([clean(each) for each in ids]))
+            return tuple(_whole_each(rows))
+
+    def ids_of_names(self, names: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """For each of these names that is a contact's whole name or nickname: the name, the contact's id."""
+        written = {fold(clean(name)): name for name in names}
+        with explained(self.path):
+            rows = list(self._queries.ids_called(self._connection, names=json.dumps(sorted(written))))
+        return tuple((written[row["folded"]], row["id"]) for row in rows)
+
+    def needs(self, field: FactField, limit: int) -> tuple[tuple[str, str, Fact], ...]:
+        """What people look for (``wants_to_meet``) or struggle with (``challenges``), the newest first.
+
+        Returns:
+            The contact's id and name, and the fact; of whatever source and sensitivity.
+        """
+        with explained(self.path):
+            rows = list(self._queries.needs(self._connection, field=field.value, limit=limit))
+        return tuple((row["owner"], row["name"], decode("fact", row["document"])) for row in rows)
 
     def contact_cards(self) -> Iterator[Contact]:
         """All contacts without facts and log, in the order they were written down."""
@@ -123,6 +144,32 @@ class Reader:
                 self._queries.dated_facts(self._connection, first=first.isoformat(), after=f"{last.isoformat()}~")
             )
         return tuple((row["owner"], decode("fact", row["document"])) for row in rows)
+
+    def facts_worded(self, beginnings: Iterable[str], limit: int) -> tuple[tuple[str, str], ...] | None:
+        """Open facts with words that begin with all of ``beginnings``, as (contact's id, value).
+
+        Returns:
+            None where ``limit`` lines of the notebook or more have such words: then nobody need count them.
+        """
+        query = words_query(" ".join(beginnings), prefix=True)
+        if query is None:
+            return ()
+        with explained(self.path):
+            rows = list(self._queries.lines_worded(self._connection, query=query, limit=limit))
+        if len(rows) >= limit:
+            return None
+        return tuple((row["owner"], row["value"]) for row in rows if row["kind"] == "fact")
+
+    def facts_placed(self) -> tuple[tuple[str, str | None, str | None], ...]:
+        """Open facts with an activity or a city, as (contact's id, activity, city)."""
+        with explained(self.path):
+            rows = list(self._queries.facts_placed(self._connection))
+        return tuple((row["owner"], row["activity"], row["city"]) for row in rows)
+
+    def number_of_contacts(self) -> int:
+        """How many contacts there are."""
+        with explained(self.path):
+            return int(self._queries.number_of_contacts(self._connection)["number"])
 
     def notebook(self) -> Notebook:
         """Everything as it stands at one moment, in the order it was written down."""
@@ -239,6 +286,12 @@ class Reader:
         with explained(self.path):
             row = self._queries.record(self._connection, kind=kind, id=clean(identity))
         return (row["owner"], decode(kind, row["document"])) if row else None
+
+
+def _whole_each(rows: Iterable[Any]) -> Iterator[Contact]:
+    for _, group in groupby(rows, key=lambda row: row["card"]):
+        lines = list(group)
+        yield whole(decode("contact", lines[0]["card_document"]), lines)
 
 
 def _title(row: Any) -> str:

@@ -12,7 +12,6 @@ from typing import Any, Self
 
 from netprep.errors import NotebookError
 from netprep.model.moment import Moment
-from netprep.store import copies, forgetting
 from netprep.store.connection import (
     FILE_NAME,
     connect,
@@ -55,11 +54,17 @@ def _on_disk(home: Path, timeout: float) -> sqlite3.Connection:
     connection = connect(path, timeout)
     try:
         with explained(path):
-            migrate(connection, before=lambda version: copies.backup(home, f"v{version}"))
+            migrate(connection, before=lambda version: _back_up(home, f"v{version}"))
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _back_up(home: Path, label: str) -> None:
+    from netprep.store.copies import backup  # here: the schema changes once in a version
+
+    backup(home, label)
 
 
 class Store(Reader):
@@ -134,6 +139,8 @@ class Store(Reader):
         Raises:
             NotebookError: the notebook or a backup cannot be written to.
         """
+        from netprep.store import copies, forgetting  # here: few commands forget, and these load much
+
         contact = self.contact(contact_id)
         if contact is None:
             return
@@ -146,6 +153,8 @@ class Store(Reader):
 
     def is_forgotten(self, name: str, emails: Iterable[str]) -> bool:
         """Whether somebody of this name, or with one of these addresses, was forgotten."""
+        from netprep.store import forgetting
+
         with explained(self.path):
             digests = forgetting.hashes(self._connection, name, emails)
             return any(self._queries.forgotten_hash(self._connection, hash=digest) for digest in digests)

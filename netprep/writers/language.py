@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -50,6 +50,7 @@ class Language:
         return {
             "when": self.when,
             "by": self.by,
+            "around": self.around,
             "the_event": self.the_event,
             "sentence": sentence,
             "quoted": quoted,
@@ -60,12 +61,41 @@ class Language:
         """When something was or will be: "last night", "on Thursday", "in March 2025"."""
         return self._spoken("when", self._when_key(moment), moment.day)
 
+    def around(self, moment: Moment) -> str:
+        """When something will be, as exactly as people need it: "on 3 December", "in April", "in April 2028"."""
+        days = (moment.day - self.now.date()).days
+        if abs(days) <= _DAY_IS_REMEMBERED:
+            return self.when(moment)
+        return self._spoken("when", "long_ago" if abs(days) <= _MONTH_IS_ENOUGH else "other_year", moment.day)
+
+    def occasion(self, topic: str) -> str:
+        """A topic as what is on a certain day: "running Boston next April" is "Boston"."""
+        words = one_line(topic).split()
+        while len(words) > 1 and (count := self._words_of_time(words)):
+            words = words[:-count]
+        names_it = len(words) > 1 and (words[1][0].isupper() or words[1].lower() in self.words["opens_a_name"])
+        if names_it and words[0].lower() in self.words["left_out_before_a_name"]:
+            words = words[1:]
+        return " ".join(words)
+
     def by(self, moment: Moment) -> str:
         """By when something is due: "by Friday", "by 4 December"."""
         days = (moment.day - self.now.date()).days
         near = {0: "today", 1: "tomorrow"}.get(days, "near" if abs(days) < _WEEK else "")
         same_year = "this_year" if abs(days) < _MONTH_IS_ENOUGH else "other_year"
         return self._spoken("by", near or same_year, moment.day)
+
+    def short(self, day: date) -> str:
+        """A day on a narrow page: "9 May", with its year where that is another one."""
+        return self._spoken("short", "this_year" if day.year == self.now.year else "other_year", day)
+
+    def short_day(self, day: date) -> str:
+        """A day with its weekday, where room is short: "Thu 14 May"."""
+        return self._spoken("short", "weekday", day)
+
+    def since(self, moment: Moment) -> str:
+        """A past day as it stands after "since": "last night", "Thursday", "2 April", "March 2025"."""
+        return self._spoken("since", self._when_key(moment), moment.day)
 
     def the_event(self, name: str) -> str:
         """An event's name as it stands in a sentence, with its article if it takes one."""
@@ -92,6 +122,16 @@ class Language:
             parts.pop(0)
         return parts[0] if parts else name
 
+    def _words_of_time(self, words: Sequence[str]) -> int:
+        """How many words at the end only say when: "next April", "in April 2027"; 0 where none do."""
+        spans = {fold(word) for word in (*self.words["spans"], *self.words["months"], *self.words["short_months"])}
+        for count in (2, 3):
+            lead, *rest = (fold(word) for word in words[-count:])
+            says_when = lead in self.words["says_when"] and all(word in spans or word.isdigit() for word in rest)
+            if count < len(words) and len(rest) == count - 1 and says_when:
+                return count
+        return 0
+
     def is_action(self, what: str) -> bool:
         """Whether a promise is something to do ("send the plan"), not a thing ("the plan")."""
         first, _, rest = what.strip().partition(" ")
@@ -111,6 +151,8 @@ class Language:
             weekday=self.words["weekdays"][day.weekday()],
             day=day.day,
             month=self.words["months"][day.month - 1],
+            short_weekday=self.words["short_weekdays"][day.weekday()],
+            short_month=self.words["short_months"][day.month - 1],
             year=day.year,
         )
 

@@ -55,7 +55,10 @@ def someone(made: Made) -> Netprep:
         (("log", "maya", "q: hm", "--date", "2026-02-30"), 2, "no such date"),
         (("log", "maya", "p: the plan by 3/12"), 2, "two different days"),
         (("log", "maya"), 2, "netprep log CONTACT TEXT"),
+        (("log", "maya", f"p: {'the plan ' * 6000}"), 2, "too many for one line"),
         (("log", "--strike", "e99", "--why", "wrong"), 3, "e99"),
+        (("log", "--strike", "e1", "--why", "  "), 2, "this is empty"),
+        (("log", "--strike", "e1", "--why", "wrong " * 9000), 2, "characters are too many"),
         (("event", "add", "Late", "--starts", "thu 20:00", "--ends", "thu 18:00"), 2, "before it starts"),
         (("event", "add", "Late", "--starts", "someday"), 2, "yesterday 18:00"),
         (("event", "add", "Late", "--starts", "2026-13-01"), 2, "no such date"),
@@ -94,6 +97,13 @@ def test_a_mistake_is_named_with_what_to_do_and_changes_nothing(
     assert says.lower() in " ".join(failed.stderr.lower().split())
     assert failed.stdout == ""
     assert someone.export() == before
+
+
+@pytest.mark.parametrize("letter", "qngiwspax")
+def test_a_part_of_characters_that_are_not_kept_is_an_empty_one(someone: Netprep, letter: str) -> None:
+    done = someone("log", "Bo Lind", f"a: the lift | {letter}: \x01\u202a", "--new", "--kind", "met")
+    assert f"“{letter}:”" in done.stderr
+    assert "the lift" in someone("contact", "show", "bo").stdout
 
 
 @pytest.mark.parametrize("name", ODD_NAMES, ids=range(len(ODD_NAMES)))

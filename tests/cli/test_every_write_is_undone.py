@@ -57,19 +57,22 @@ WRITES: dict[str, tuple[tuple[str, ...], ...]] = {
         ("log", "Maya Okafor", "q: third year | a: the queue | i: running | p: the plan by friday | x: politics"),
         ("log", "efua-mensah", "she found a flat", "--kind", "message_in"),
         ("log", "efua-mensah", "y: learn | s: hiring in spring | n: a bigger room", "--event", "harbour"),
+        ("log", "efua-mensah", "--kind", "question_asked", "--set", "question=qB1"),
         ("log", "--strike", "e1201", "--why", "it was somebody else"),
     ),
+    "questions": (("questions", "--contact", "efua-mensah", "--asked", "qG2", "--event", "harbour"),),
     "sent": (("sent", "efua-mensah"), ("sent", "efua-mensah", "--text", "-")),
     "import": (("import", "-"),),
     "init": (),  # without a terminal it asks nothing and writes nothing
 }
 READS = {
-    "today", "followup", "share", "may-i", "find", "stage", "export", "undo", "backends", "channels", "prompts", "completion",
+    "today", "followup", "brief", "share", "may-i", "find", "stage", "export", "undo", "backends", "channels", "prompts", "completion",
 }  # fmt: skip
 NOT_UNDONE = {
     "forget": "it is final by promise",
     "restore": "it makes a backup of what stood before, which can be restored",
     "config": "settings are a file of their own",
+    "plugins": "which of them take part is a setting",
     "demo": "its notebook is thrown away",
 }
 

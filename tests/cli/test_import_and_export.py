@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from netprep.store import backup
+from netprep.store.copies import backup
 from tests.conftest import Netprep
 
 UNNUMBERED = """netprep: 1

@@ -19,6 +19,10 @@ SHOWING = [
     ("undo", "--list"), ("find", "race"), ("backends",), ("channels",), ("prompts", "list"), ("config", "list"),
     ("restore",), ("may-i", "efua-mensah", "what would you do first?"), ("followup", "efua-mensah"),
     ("share", "mirela-popescu"), ("share", "thuy-pham"), ("share", "ravi-menon", "--why"),
+    ("brief", "boat-shed-breakfast"), ("brief", "boat-shed-breakfast", "--why"),
+    ("questions",), ("questions", "--contact", "efua-mensah"), ("questions", "--event", "boat"),
+    ("questions", "--event", "boat", "--contact", "beatriz", "--low-key"),
+    ("plugins",), ("plugins", "list"), ("plugins", "doctor"),
 ]  # fmt: skip
 
 
@@ -50,9 +54,14 @@ FIELDS = {
     },
     ("share", "mirela-popescu"): {"version", "suggestions", "ask_instead"},
     ("today",): {"version", "date", "items", "later"},
+    ("brief", "boat-shed"): {
+        "version", "event", "capacity", "why", "people", "strangers", "give_back", "me", "listen_for", "not_today",
+        "leave_with", "after", "gaps", "sections",
+    },
     ("may-i", "efua-mensah", "what would you do first?"): {
         "version", "class", "answer", "reason", "earliest", "meanwhile",
     },
+    ("questions", "--contact", "efua-mensah"): {"version", "contact", "event", "questions", "give_back", "gaps"},
     ("import", "-", "--dry-run"): {
         "version", "format", "new", "same", "updated", "merged", "conflicts", "skipped", "events", "warnings",
     },
@@ -77,6 +86,11 @@ def test_the_parts_of_the_json_have_the_promised_fields(filled: Netprep) -> None
         frozenset({"kind", "item", "title", "url", "score", "because", "effort_minutes", "risk", "sentence"})
     }
     assert {frozenset(each["because"]) for each in shares} == {frozenset({"fact", "quote", "date"})}
+    asked = filled("questions", "--contact", "efua-mensah", "--format", "json").json["questions"]
+    assert {frozenset(each) for each in asked} == {
+        frozenset({"id", "text", "category", "depth", "because", "then", "facts"})
+    }
+    assert {frozenset(each["because"]) for each in asked if each["because"]} == {frozenset({"fact", "quote", "date"})}
     items = filled("today", "--format", "json").json["items"]
     assert {frozenset(each) for each in items} == {
         frozenset({"contact", "kind", "what", "due", "reason", "overdue_days", "command"})

@@ -7,8 +7,18 @@ import pytest
 from netprep.cli import COMMANDS
 from netprep.clock import read_clock
 from netprep.model.moment import Moment
-from netprep.model.records import Contact, Entry, Fact, LibraryItem, Me
-from netprep.model.words import EntryKind, FactField, FollowupKind, Form, LibraryKind, Party, Sensitivity, Source
+from netprep.model.records import Attendee, Contact, Entry, Event, Fact, LibraryItem, Me
+from netprep.model.words import (
+    EntryKind,
+    FactField,
+    FollowupKind,
+    Form,
+    LibraryKind,
+    Party,
+    Purpose,
+    Sensitivity,
+    Source,
+)
 from netprep.store import open_store
 from tests.conftest import TODAY, Netprep
 
@@ -63,7 +73,20 @@ def planted(netprep: Netprep) -> Netprep:
             )
         )
         writer.put_contact(
-            Contact(name="Maya Okafor", emails=("maya@tidewater.example",), facts=tuple(facts), log=tuple(log))
+            Contact(
+                name="Maya Okafor",
+                id="maya",
+                emails=("maya@tidewater.example",),
+                facts=tuple(facts),
+                log=tuple(log),
+                avoid=("quincunx matter",),
+            )
+        )
+        evening = Moment.parse("2026-11-26T18:00")
+        writer.put_event(
+            Event(
+                name="Mixer", id="mixer", starts=evening, attendees=(Attendee(contact="maya"),), purpose=tuple(Purpose)
+            )
         )
     return netprep
 
@@ -87,12 +110,25 @@ def test_no_suggestion_says_what_is_kept_back_or_rests_on_it(planted: Netprep) -
             assert word not in done.stdout + done.stderr
 
 
+def test_no_question_says_what_is_kept_back(planted: Netprep) -> None:
+    for more in ((), ("--low-key",), ("--purpose", "serve"), ("--purpose", "deepen")):
+        chosen = planted("questions", "--contact", "maya", "--format", "json", *more).json
+        assert chosen["questions"]
+        for word in ("gooseberry", *(word for word, _ in KEPT.values())):
+            assert word not in str(chosen)
+
+
 READING = [
     ("today",), ("today", "--format", "json"), ("followup", "maya", "--why"), ("stage", "maya", "--why"),
     ("stage", "maya", "--format", "json"), ("may-i", "maya", "would you introduce me?"), ("promise", "list"),
     ("promise", "list", "--format", "json"), ("contact", "list"), ("event", "list"), ("undo", "--list"), ("find", "list"),
     *(("find", word) for word, _ in KEPT.values()),
-    ("share", "maya", "--why"), ("share", "maya", "--format", "json"), ("followup", "maya", "--dry-run"), ("me",), ("prompts", "list"), ("config", "list", "--all"), ("backends",), ("channels",),
+    ("share", "maya", "--why"), ("share", "maya", "--format", "json"),
+    *(("brief", "mixer", "--why", "--format", form, *more) for form in ("text", "markdown", "html", "json")
+      for more in ((), ("--discreet",), ("--low-key",))),
+    ("questions", "--contact", "maya"), ("questions", "--contact", "maya", "--format", "json"), ("questions",),
+    ("followup", "maya", "--dry-run"), ("me",), ("prompts", "list"), ("config", "list", "--all"), ("backends",), ("channels",),
+    ("plugins",), ("plugins", "doctor"),
 ]  # fmt: skip
 
 
@@ -107,6 +143,12 @@ def test_no_command_but_show_and_export_prints_what_is_private_or_sealed(
             assert word not in done.stdout + done.stderr
     if arguments[0] == "find" and arguments[1] in SECRET:
         assert done.stdout.startswith("Nothing holds")
+
+
+def test_a_discreet_brief_holds_back_what_was_heard_guessed_and_imported_too(planted: Netprep) -> None:
+    page = planted("brief", "mixer", "--discreet").stdout
+    assert "MAYA OKAFOR" in page
+    assert not any(word in page for word, _ in KEPT.values())
 
 
 def test_show_has_what_is_private_and_counts_what_is_sealed_until_asked(planted: Netprep) -> None:

@@ -510,19 +510,30 @@ def test_what_i_learned_is_offered_in_two_lines_and_never_quoted(write: Write) -
 # --- nothing good enough ---
 
 
-def test_where_nothing_is_good_enough_a_question_is_given_instead(write: Write) -> None:
+def test_where_nothing_is_good_enough_a_question_of_the_bank_is_given_instead(write: Write) -> None:
     netprep = write(item("link_doc", "A plan", topics=["marathon"]))
     done = netprep("share", "marta", "--format", "json").json
-    assert done == {"version": 1, "suggestions": [], "ask_instead": "What have you already tried for Sunday rotas?"}
+    assert done == {"version": 1, "suggestions": [], "ask_instead": "What have you tried so far with Sunday rotas?"}
     assert "Nothing good enough to share with Marta Nowak. Ask: What have you" in netprep("share", "marta").stdout
+    assert (
+        write(item("link_doc", "A sheet"), id="bo", name="Bo Lind")("share", "bo", "--format", "json").json[
+            "ask_instead"
+        ]
+        is None
+    ), "there is something to share"
 
 
-def test_the_question_is_about_the_newest_worry_or_goal(write: Write) -> None:
+def test_a_worry_is_asked_about_before_a_goal_and_a_goal_before_the_rest(write: Write) -> None:
     goal = {"id": "f2", "field": "goals", "value": "a second shop", "date": "2026-11-12"}
     newer = {"id": "f3", "field": "interests", "value": "rowing", "date": "2026-11-19"}
-    done = write(facts=[ROTAS, goal, newer])("share", "marta", "--format", "json").json
-    assert done["ask_instead"] == "What would help most on the way to a second shop?"
-    assert write(facts=[], id="b", name="Bo Lind")("share", "bo", "--format", "json").json["ask_instead"].endswith("?")
+    netprep = write(facts=[ROTAS, goal, newer])
+    assert "Sunday rotas" in netprep("share", "marta", "--format", "json").json["ask_instead"]
+    netprep("undo")
+    assert "a second shop" in write(facts=[goal, newer])("share", "marta", "--format", "json").json["ask_instead"]
+
+
+def test_somebody_of_whom_nothing_is_known_is_asked_something_too(write: Write) -> None:
+    assert write(facts=[], log=[])("share", "marta", "--format", "json").json["ask_instead"].endswith("?")
 
 
 # --- plugins ---

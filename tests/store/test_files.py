@@ -19,8 +19,9 @@ from netprep.errors import NotebookError, NotFound
 from netprep.model.moment import Moment
 from netprep.model.records import Attendee, Contact, Entry, Event, Fact, LibraryItem, Notebook
 from netprep.model.words import EntryKind, FactField, LibraryKind
-from netprep.store import Store, backup, backups, open_store, restore
-from netprep.store.connection import in_memory, migrations
+from netprep.store import Store, open_store
+from netprep.store.connection import in_memory, migrations, prepare
+from netprep.store.copies import backup, backups, restore
 
 AT = Moment.parse("2026-11-20T09:00")
 
@@ -132,6 +133,7 @@ def test_restore_without_a_backup_says_so(tmp_path: Path) -> None:
 @pytest.mark.parametrize("version", range(1, len(migrations())))
 def test_an_older_notebook_is_brought_up_to_date_after_a_backup(tmp_path: Path, version: int) -> None:
     with closing(sqlite3.connect(tmp_path / "netprep.db")) as connection:
+        prepare(connection)
         for path in migrations()[:version]:
             connection.executescript(path.read_text(encoding="utf-8"))
         connection.execute(

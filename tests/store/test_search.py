@@ -222,3 +222,43 @@ def test_what_commands_ask_for_reads_no_more_than_it_needs(query: str) -> None:
         steps = [row["detail"] for row in plan]
     assert not [step for step in steps if step.startswith("SCAN") and step.split()[1] in ("record", "card", "closing")]
     assert not [step for step in steps if "ORDER BY" in step and query != "open_promises"]
+
+
+def test_facts_are_counted_by_the_beginnings_of_their_words_and_only_open_ones() -> None:
+    def fact(value: str, **more: object) -> Fact:
+        return Fact(field=FactField.INTERESTS, value=value, **more)  # type: ignore[arg-type]
+
+    with fresh_store() as store:
+        ada, bo, cy = put(
+            store,
+            Contact("Ada Berg", facts=(fact("early-morning delivery"), fact("Baking", quote="deliveries"))),
+            Contact("Bo Lind", facts=(fact("deliveries by bike", sensitivity=Sensitivity.PRIVATE),)),
+            Contact("Cy Orr", log=(Entry(kind=EntryKind.MET, date=AT, anchor="the late delivery"),)),
+        )
+        assert store.facts_worded(["deliver"], 100) == ((ada.id, "early-morning delivery"), (ada.id, "Baking"))
+        assert store.facts_worded(["deliver", "morn"], 100) == ((ada.id, "early-morning delivery"),)
+        assert store.facts_worded(["deliver"], 3) is None
+        assert store.facts_worded(["' OR *"], 100) == ()
+        assert store.facts_worded([], 100) == ()
+        assert store.number_of_contacts() == 3
+        assert {bo.id, cy.id} == {each.id for each in store.contacts()} - {ada.id}
+
+
+def test_facts_with_an_activity_or_a_city_are_found_if_they_are_open() -> None:
+    def fact(**more: object) -> Fact:
+        return Fact(field=FactField.INTERESTS, value="the Peachtree", **more)  # type: ignore[arg-type]
+
+    with fresh_store() as store:
+        (ada,) = put(
+            store,
+            Contact(
+                "Ada Berg",
+                facts=(
+                    fact(activity="running"),
+                    fact(city="Atlanta"),
+                    fact(),
+                    fact(city="Rome", sensitivity=Sensitivity.SEALED),
+                ),
+            ),
+        )
+        assert set(store.facts_placed()) == {(ada.id, "running", None), (ada.id, None, "Atlanta")}

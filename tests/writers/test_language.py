@@ -46,6 +46,41 @@ def test_days_are_said_by_how_far_away_they_are(moment: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("moment", "said"),
     [
+        ("2026-11-21", "tomorrow"),
+        ("2026-11-24", "on Tuesday"),
+        ("2026-12-12", "on 12 December"),
+        ("2027-01-05", "in January"),
+        ("2027-04-19", "in April"),
+        ("2028-04-19", "in April 2028"),
+    ],
+)
+def test_days_ahead_are_said_no_more_exactly_than_people_need_them(moment: str, said: str) -> None:
+    assert ENGLISH.around(Moment.parse(moment)) == said
+
+
+@pytest.mark.parametrize(
+    ("topic", "occasion"),
+    [
+        ("running Boston", "Boston"),
+        ("running the Boston Marathon next April", "the Boston Marathon"),
+        ("Boston in April 2027", "Boston"),
+        ("taking the CPA exam on Tuesday", "the CPA exam"),
+        ("moving to Leith next month", "moving to Leith"),
+        ("opening a second shop", "opening a second shop"),
+        ("running a bakery", "running a bakery"),
+        ("opening on Sundays", "opening on Sundays"),
+        ("the spring fair", "the spring fair"),
+        ("next year", "next year"),
+        ("running", "running"),
+    ],
+)
+def test_a_topic_is_named_as_what_is_on_a_day(topic: str, occasion: str) -> None:
+    assert ENGLISH.occasion(topic) == occasion
+
+
+@pytest.mark.parametrize(
+    ("moment", "said"),
+    [
         ("2026-11-20", "by the end of today"),
         ("2026-11-21", "by tomorrow"),
         ("2026-11-24", "by Tuesday"),

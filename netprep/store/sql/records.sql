@@ -102,3 +102,20 @@ select id from record where kind = :kind and id >= :prefix and id < :prefix || '
 -- name: records_naming(quoted)
 -- Records whose document names an id (as JSON) anywhere, by its text: candidates for a closer look.
 select seq, kind, id, owner, document from record where instr(document, :quoted) > 0;
+
+-- name: contacts_and_logs_of(ids)
+-- Those contacts once for each of their facts and entries, or once alone; the ids come as a JSON list.
+select card.seq as card, card.document as card_document, line.kind, line.document
+from record as card left join record as line indexed by record_of_owner on line.owner = card.id
+where card.kind = 'contact' and card.id in (select value from json_each(:ids))
+order by card.seq, line.kind, line.seq;
+
+-- name: needs(field, limit)
+-- Facts of one of the fields of need, the newest first, with the name of whose they are.
+select fact.owner, json_extract(card.document, '$.name') as name, fact.document
+from record as fact indexed by fact_of_need
+join record as card on card.kind = 'contact' and card.id = fact.owner
+where fact.kind = 'fact' and json_extract(fact.document, '$.field') = :field
+    and json_extract(fact.document, '$.field') in ('wants_to_meet', 'challenges')
+    and coalesce(json_extract(card.document, '$.do_not_contact'), 0) = 0
+order by json_extract(fact.document, '$.date') desc, fact.seq desc limit :limit;

@@ -48,3 +48,24 @@ select owner, document from record
 where seq in (select rowid from text_index where text_index match :query order by rowid desc limit :newest)
     and kind = 'fact'
     and (json_extract(document, '$.shareable') or json_extract(document, '$.source') = 'public');
+
+-- name: ids_called(names)
+-- Which contacts have one of these folded names or nicknames; the names come as a JSON list.
+select called.folded, record.id from called join record on record.seq = called.seq
+where called.folded in (select value from json_each(:names)) order by called.seq;
+
+-- name: lines_worded(query, limit)
+-- The first lines that hold certain words; a fact with its value.
+select kind, owner, json_extract(document, '$.value') as value from record
+where seq in (select rowid from text_index where text_index match :query limit :limit);
+
+-- name: facts_placed()
+-- Open facts of which the activity or the city is known.
+select owner, json_extract(document, '$.activity') as activity, json_extract(document, '$.city') as city
+from record indexed by fact_placed
+where kind = 'fact'
+    and coalesce(json_extract(document, '$.activity'), json_extract(document, '$.city')) is not null
+    and coalesce(json_extract(document, '$.sensitivity'), 'open') = 'open';
+
+-- name: number_of_contacts()^
+select count(*) as number from record where kind = 'contact';
