@@ -16,6 +16,7 @@ SECTIONS: dict[str, dict[str, LazyCommand]] = {
     "Everyday": {
         "today": LazyCommand("today:today", "Show what is due, each with its reason."),
         "followup": LazyCommand("followup:followup", "Write a follow-up note to a contact."),
+        "share": LazyCommand("share:share", "Suggest something worth sharing with a contact."),
         "brief": LazyCommand("brief:brief", "Make a one-page brief for an event."),
         "questions": LazyCommand("questions:questions", "Show a few questions worth asking."),
         "log": LazyCommand("log:log", "Write down what passed between you and a contact."),

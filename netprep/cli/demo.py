@@ -15,7 +15,7 @@ from netprep.cli.output import print_text, print_wrapped, talk, width
     "--keep", type=click.Path(path_type=Path), help="Keep the demo notebook in this new folder, to play with."
 )
 def demo(keep: Path | None) -> int:
-    """See notes, stages and a day's list from a made-up notebook. Yours is not touched."""
+    """See notes, things to share, stages and a day's list from a made-up notebook. Yours is not touched."""
     if keep is not None:
         if keep.exists() and any(keep.iterdir() if keep.is_dir() else [keep]):
             raise click.UsageError(f"{keep} is not an empty folder; name a new one.")

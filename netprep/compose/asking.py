@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from netprep.api import Registry
 from netprep.clock import Clock
-from netprep.compose.followup import Desk, Request, ask_gate
+from netprep.compose.desk import Desk
+from netprep.compose.followup import Request, ask_gate
 from netprep.compose.naming import find_contact
 from netprep.errors import UsageError
 from netprep.model.plan import GateAnswer
@@ -61,7 +62,8 @@ def desk_for(
         who: how the contact was named.
         clock: now.
         settings: the user's settings.
-        registry: whose facts join those of the notebook; none do where it is None.
+        registry: whose facts join those of the notebook, and whose matchers say what fits whom; none do where
+            it is None.
         rules: gives the rules from files, once a draft is to be read.
 
     Raises:
@@ -84,6 +86,8 @@ def desk_for(
         settings=settings,
         common=common,
         rules=rules,
+        person=store.contact,
+        matchers=(lambda: registry.matchers) if registry else tuple,
     )
     return with_given_facts(desk, registry) if registry else desk
 

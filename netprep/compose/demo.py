@@ -45,6 +45,10 @@ DEMO_TOUR: tuple[Stop, ...] = (
         "The morning after a mixer. A first note: what you share, something of use, one question.",
         ("followup", "efua-mensah"),
     ),
+    Stop(
+        "Three things worth sharing: somebody who agreed to be named, news, and somebody to ask first.",
+        ("share", "mirela-popescu"),
+    ),
     Stop("What is due, promises first.", ("today",)),
     Stop(
         "A promise is kept before its day; in a short message, too.",

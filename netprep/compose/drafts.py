@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from netprep.model.plan import Draft, Finding, GateAnswer, Known, MoveName, Sentence, Status
+from netprep.model.plan import Draft, Finding, GateAnswer, Known, Move, MoveName, Sentence, Status
 
 
 def draft_document(draft: Draft) -> dict[str, Any]:
@@ -72,21 +72,21 @@ def kept_draft(draft: Draft) -> dict[str, Any]:
             for move in moves
             if move.name is MoveName.PROMISE and move.values["url"] and len(move.facts) > 1
         ],
-        "gives": [
-            {
-                "item": move.facts[0],
-                "because": move.facts[1],
-                "title": move.values["title"],
-                "kind": move.values["kind"],
-            }
-            for move in moves
-            if move.name is MoveName.GIVE
-        ],
+        "gives": [given for move in moves if (given := _given(move))],
         "thanks": [move.facts[0] for move in moves if move.name is MoveName.THANKS and move.values["received"]],
         "asks": [
             {"class": plan.gate.ask.value, "text": move.values["words"]} for move in moves if move.name is MoveName.ASK
         ],
     }
+
+
+def _given(move: Move) -> dict[str, Any] | None:
+    """What a move gives, with the words that show that it still does; None where it only asks first."""
+    values = move.values
+    shows = {"thing": "title", "person": "name", "invitation": "event"}.get(str(values.get("shape", "thing")))
+    if move.name is not MoveName.GIVE or shows is None or not values[shows]:
+        return None
+    return {"item": move.facts[0], "because": move.facts[1], "title": values[shows], "kind": values["kind"]}
 
 
 def distinct(known: Iterable[Known]) -> Iterator[Known]:

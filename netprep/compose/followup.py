@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from netprep.clock import Clock
+from netprep.compose.desk import Desk as Desk
 from netprep.compose.door import OFFERING
 from netprep.compose.material import Material, gather, with_common_ground
 from netprep.compose.moves import MoveMaker, Wanted, subject_values
@@ -17,16 +17,14 @@ from netprep.method.cadence import Due, due_kinds, fallback_kind, next_due
 from netprep.method.gate import gate
 from netprep.method.stage import stage
 from netprep.model.frozen import frozen
-from netprep.model.plan import Draft, GateAnswer, Move, MoveName, Note, Plan
-from netprep.model.records import Contact, Event, LibraryItem, Me
-from netprep.model.shared import Shared
-from netprep.model.words import AskClass, FollowupKind, Form, TrustBar
-from netprep.settings.user import Settings
+from netprep.model.plan import Draft, GateAnswer, Known, Move, MoveName, Note, Plan
+from netprep.model.records import Contact, Event
+from netprep.model.words import AskClass, FollowupKind, Form
 from netprep.writers import TemplateWriter
 from netprep.writers.language import Language
 
 if TYPE_CHECKING:
-    from netprep.model.pack_rules import PackRule
+    from netprep.compose.giving import Give
 
 NO_NAME = 'The note has no name under it yet. Say who you are: netprep me --name "Your Name"'
 """Said where the notebook does not know whose it is."""
@@ -50,28 +48,6 @@ class Request:
 
 
 @frozen
-class Desk:
-    """What a note is written from: the notebook's pages it needs, the time, the settings, and rules from files.
-
-    ``common`` finds what the contact and the user share; it is asked only for a note that may name it.
-    """
-
-    contact: Contact
-    me: Me | None
-    events: Mapping[str, Event]
-    library: Sequence[LibraryItem]
-    clock: Clock
-    settings: Settings
-    common: Callable[[], tuple[Shared, ...]] = tuple
-    rules: Callable[[], tuple[PackRule, ...]] = tuple
-
-    @property
-    def trust_bar(self) -> TrustBar:
-        """How much the user's trade asks for before it trusts."""
-        return self.me.trust_bar if self.me else TrustBar.NORMAL
-
-
-@frozen
 class Written:
     """A draft, and what to tell the user beside it."""
 
@@ -92,7 +68,7 @@ def write_followup(desk: Desk, request: Request, writer: TemplateWriter, languag
         raise AnswerIsNo(
             f"{contact.name} is marked do_not_contact, so there is no draft.", hint="See: netprep contact show"
         )
-    material = gather(contact, desk.me, desk.events, desk.library, desk.clock, request.event)
+    material = gather(contact, desk.me, desk.events, desk.library, desk.clock, request.event, _give(desk))
     kind, due, remarks = _kind(desk, request, material)
     if kind in OFFERING and not request.ask and desk.me and desk.me.facts:
         material = with_common_ground(material, desk.common())
@@ -116,6 +92,15 @@ def context_of(desk: Desk, request: Request, written: Written) -> Context:
     return _context(desk, request, written.draft.plan, written.material)
 
 
+def _give(desk: Desk) -> Give | None:
+    """What the note could share; where the library is empty, nothing is imported to find that out."""
+    if not desk.library:
+        return None
+    from netprep.compose.note_give import best_for_note
+
+    return best_for_note(desk)
+
+
 def _kind(desk: Desk, request: Request, material: Material) -> tuple[FollowupKind, Due | None, tuple[str, ...]]:
     """Which note to write, what makes it due, and what to say when nothing is due."""
     dues = due_kinds(
@@ -124,7 +109,7 @@ def _kind(desk: Desk, request: Request, material: Material) -> tuple[FollowupKin
         desk.settings.method,
         events=desk.events,
         me=desk.me,
-        has_new_give=material.give is not None,
+        has_new_give=material.give is not None and material.give.is_given,
     )
     if request.kind:
         return request.kind, next((due for due in dues if due.kind is request.kind), None), ()
@@ -142,7 +127,7 @@ def _kind(desk: Desk, request: Request, material: Material) -> tuple[FollowupKin
         desk.settings.method,
         events=desk.events,
         me=desk.me,
-        has_new_give=material.give is not None,
+        has_new_give=material.give is not None and material.give.is_given,
     )
     due = Due(fallback.kind, None, fallback.reason, fallback.entries, fallback.facts)
     return fallback.kind, due, (remark, *((NO_REASON,) if fallback.needs_reason else ()))
@@ -176,7 +161,7 @@ def _plan(
         kind=kind,
         form=wanted.form,
         moves=moves,
-        allowed=material.known,
+        allowed=(*material.known, *_known_of_gives(moves, material)),
         subject=subject_values(material, moves, language),
         variety=f"{desk.contact.id}|{material.event.id if material.event else ''}|{kind.value}",
         gate=wanted.gate,
@@ -231,6 +216,12 @@ def _context(desk: Desk, request: Request, plan: Plan, material: Material) -> Co
         own_words=tuple(filter(None, (request.own_words, request.ask))),
         rules=desk.rules(),
     )
+
+
+def _known_of_gives(moves: Sequence[Move], material: Material) -> tuple[Known, ...]:
+    """What the note's give names, such as somebody who agreed to be passed on: allowed only where it is used."""
+    give = material.give
+    return give.known if give and give.move in moves else ()
 
 
 def _promises_in(moves: Sequence[Move], material: Material) -> tuple[str, ...]:

@@ -3,51 +3,23 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
+from typing import TYPE_CHECKING
 
 from netprep.clock import Clock
+from netprep.compose.topics import told_on, topics_to_say
 from netprep.facts import Destination, allowed, facts_allowed, known_about, known_of_me, known_of_my
 from netprep.method.evidence import MEETINGS, Evidence, read_log
-from netprep.method.topics import topic_problem
 from netprep.model.frozen import frozen
 from netprep.model.plan import Known
 from netprep.model.records import Contact, Entry, Event, Fact, LibraryItem, Me
 from netprep.model.shared import Shared
-from netprep.model.text import fold
-from netprep.model.words import EntryKind, FactField, LibraryKind, Sensitivity, Source
+from netprep.model.words import EntryKind, Sensitivity, Source
 from netprep.writers.address import said_to_reader
 
-_READ_WITHIN_DAYS = 366
-"""A link the user has not opened for a year is not recommended."""
-_QUESTION_FIRST = re.compile(r"(?:what|how|where|whether|when|who) to\b", re.IGNORECASE)
-_SAID_OF_THE_TIME = re.compile(
-    r"(?:\s+(?:by|before|until|from|in|for|over|during))?\s+(?:next|this|last)\s+"
-    r"(?:year|month|week|quarter|spring|summer|autumn|fall|winter)$",
-    re.IGNORECASE,
-)
-_GIVES = frozenset(
-    {LibraryKind.INFORMATION, LibraryKind.LINK_DOC, LibraryKind.NEWS, LibraryKind.BOOK, LibraryKind.AUDIO}
-)
-_USEFUL_FIRST = (
-    FactField.CHALLENGES,
-    FactField.WORKING_ON,
-    FactField.GOALS,
-    FactField.INTERESTS,
-    FactField.ACCOMPLISHMENTS,
-    FactField.WANTS_TO_MEET,
-    FactField.SKILLS,
-    FactField.NETWORKS,
-)
-
-
-@frozen
-class Give:
-    """Something from the library, and the fact of theirs that it is for."""
-
-    item: LibraryItem
-    because: Fact
+if TYPE_CHECKING:
+    from netprep.compose.giving import Give
 
 
 @frozen
@@ -85,14 +57,17 @@ def gather(
     library: Sequence[LibraryItem],
     clock: Clock,
     event: Event | None = None,
+    give: Give | None = None,
 ) -> Material:
-    """Collect what may be said to ``contact`` about a meeting, the last one where no event is named."""
+    """Collect what may be said to ``contact`` about a meeting, the last one where no event is named.
+
+    ``give`` is what is worth sharing with them, if anything is.
+    """
     sayable = allowed(known_about(contact, events, library), Destination.PERSON)
     log = read_log(contact, clock.now)
     meeting = _meeting(log, event)
     met = next((entry for entry in meeting if entry.anchor), next(iter(meeting), None))
     quote, quote_id = _quote(contact, meeting)
-    topics = _topics(contact, clock)
     items = {item.id: item for item in library if item.consent is not False}
     return Material(
         contact=contact,
@@ -105,7 +80,7 @@ def gather(
         anchor=said_to_reader(met.anchor) if met and met.anchor else None,
         quote=quote,
         quote_id=quote_id,
-        topics=topics,
+        topics=topics_to_say(contact, clock.today),
         promises=tuple(
             entry
             for entry in log.open_promises
@@ -114,7 +89,7 @@ def gather(
         last_touch=log.last_touch,
         last_two_way_day=log.last_two_way_day,
         items=items,
-        give=_give(log, topics, items, clock),
+        give=give,
     )
 
 
@@ -148,57 +123,5 @@ def _quote(contact: Contact, meeting: tuple[Entry, ...]) -> tuple[str | None, st
         return quoted.quote, quoted.id
     # "I remember you saying" holds only of what was said to me, not of what they said in public.
     said = [fact for fact in facts_allowed(contact, Destination.PERSON) if fact.quote and fact.source is Source.TOLD_ME]
-    latest = max(said, key=_age, default=None)
+    latest = max(said, key=told_on, default=None)
     return (latest.quote, latest.id) if latest else (None, None)
-
-
-def _topics(contact: Contact, clock: Clock) -> tuple[Fact, ...]:
-    current = [
-        topic
-        for fact in facts_allowed(contact, Destination.PERSON)
-        if not (fact.until and fact.until.day < clock.today)
-        and not any(fold(word) in fold(fact.value) for word in contact.avoid)
-        and (topic := as_topic(fact, clock.today))
-    ]
-    return tuple(sorted(current, key=lambda fact: (not fact.asked_me, _USEFUL_FIRST.index(fact.field), -_age(fact))))
-
-
-def _age(fact: Fact) -> int:
-    return fact.date.day.toordinal() if fact.date else 0
-
-
-def as_topic(fact: Fact, today: date) -> Fact | None:
-    """The fact with its value as a topic that can be said to the person; None where there is none."""
-    problem = topic_problem(fact.value)
-    value = said_to_reader(problem.suggestion or "" if problem else fact.value)
-    if not value:
-        return None
-    if _QUESTION_FIRST.match(value):
-        value = f"working out {value}"
-    if fact.date and fact.date.day != today:
-        # "next year" was true on the day it was said.
-        value = _SAID_OF_THE_TIME.sub("", value)
-    return dataclasses.replace(fact, value=value)
-
-
-def _give(log: Evidence, topics: Sequence[Fact], items: Mapping[str, LibraryItem], clock: Clock) -> Give | None:
-    """The first library item, not sent before, that is tagged with a word of something they told."""
-    sent = {entry.item for entry in log.entries if entry.item}
-    for fact in (topic for topic in topics if topic.source is Source.TOLD_ME):
-        words = set(fold(fact.value).replace("-", " ").split())
-        for item in items.values():
-            if item.id not in sent and _is_a_give(item, clock) and any(_about(topic, words) for topic in item.topics):
-                return Give(item, fact)
-    return None
-
-
-def _is_a_give(item: LibraryItem, clock: Clock) -> bool:
-    read = item.opened and clock.today - item.opened.day <= timedelta(days=_READ_WITHIN_DAYS)
-    sold = item.mine and item.free is False
-    has_something = item.url or item.kind is LibraryKind.BOOK
-    return bool(item.kind in _GIVES and read and not sold and has_something)
-
-
-def _about(topic: str, words: set[str]) -> bool:
-    wanted = fold(topic).replace("-", " ").split()
-    return bool(wanted) and all(word in words for word in wanted)

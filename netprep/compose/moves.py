@@ -12,7 +12,7 @@ from netprep.method.windows import needs_late_clause
 from netprep.model.frozen import frozen
 from netprep.model.moment import Moment
 from netprep.model.plan import GateAnswer, Move, MoveName, Role
-from netprep.model.records import Entry, Fact, LibraryItem
+from netprep.model.records import Entry, Fact
 from netprep.model.words import EntryKind, FollowupKind, Form, Source, WantsMore
 from netprep.settings.method import MethodSettings
 from netprep.writers.address import said_to_reader
@@ -80,7 +80,7 @@ class MoveMaker:
         elif kind is FollowupKind.OFFER_TO_MEET:
             yield from self._their_words()
         elif kind is FollowupKind.NUDGE:
-            yield from self._give() if self.material.give else (self._gap_of_give(),)
+            yield from self._give() if self._has_new_give() else (self._gap_of_give(),)
         elif kind in (FollowupKind.THANKS, FollowupKind.LATE_THANKS, FollowupKind.CLOSE_LOOP):
             yield from self._thanks()
         elif kind is FollowupKind.HOOK:
@@ -97,7 +97,8 @@ class MoveMaker:
         kind = self.wanted.kind
         if any(move.name is MoveName.GAP for move in body) and self.wanted.needs_reason:
             return
-        if kind in OFFERING and not self.wanted.ask:
+        asks_to_give = any(move.name is MoveName.GIVE and move.role is Role.QUESTION for move in body)
+        if kind in OFFERING and not self.wanted.ask and not asks_to_give:
             door = [*self._open_door(body)]
             yield from door
             body = [*body, *door]
@@ -171,13 +172,18 @@ class MoveMaker:
 
     def _give(self) -> Iterator[Move]:
         give = self.material.give
-        if give and give.item.url and self.wanted.form is Form.CARD:
-            return  # nobody writes a link by hand
+        if give is None:
+            return
         promised = {entry.item for entry in self.material.promises}
-        if give and give.item.id not in promised:
-            yield Move(
-                MoveName.GIVE, Role.OFFER, (give.item.id, give.because.id), _give_values(give.item, give.because)
-            )
+        on_card = self.wanted.form is Form.CARD and give.move.role is Role.OFFER and give.move.values["url"]
+        second_ask = self.wanted.ask and give.move.role is Role.QUESTION
+        # Nobody writes a link by hand, and a note asks one thing.
+        if give.match.candidate.id not in promised and not on_card and not second_ask:
+            yield give.move
+
+    def _has_new_give(self) -> bool:
+        """Whether there is something to give, and not only to offer."""
+        return self.material.give is not None and self.material.give.is_given
 
     def _thanks(self) -> Iterator[Move]:
         entry = self._entry_to_thank_for()
@@ -321,16 +327,6 @@ def subject_values(material: Material, moves: tuple[Move, ...], language: Langua
 
 def _is_about_something(move: Move) -> bool:
     return move.name is MoveName.OFFER_TO_MEET and bool(move.values["topic"])
-
-
-def _give_values(item: LibraryItem, because: Fact) -> dict[str, object]:
-    return {
-        "title": item.title,
-        "author": item.author,
-        "url": item.url,
-        "topic": because.value,
-        "kind": item.kind.value,
-    }
 
 
 _LED_IN = re.compile(r"(?:that )?(?:i(?:['’](?:ll|d)| will| would| shall)|to|will) (?=\S)", re.IGNORECASE)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from netprep.compose.followup import Desk
-from netprep.compose.material import as_topic
+from netprep.compose.topics import as_topic
 from netprep.facts import Destination, facts_allowed
 from netprep.method.evidence import Evidence
 from netprep.method.next_step import sayable_facts

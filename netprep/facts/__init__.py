@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from netprep.facts.known import allowed, facts_allowed, known_about, known_fact, known_of_me, known_of_my
+from netprep.facts.known import (
+    allowed,
+    facts_allowed,
+    known_about,
+    known_event,
+    known_fact,
+    known_item,
+    known_of_me,
+    known_of_my,
+    known_person,
+    may_pass_on,
+)
 from netprep.facts.sayable import Destination, Permission, may_say
 
 __all__ = [
@@ -11,8 +22,12 @@ __all__ = [
     "allowed",
     "facts_allowed",
     "known_about",
+    "known_event",
     "known_fact",
+    "known_item",
     "known_of_me",
     "known_of_my",
+    "known_person",
+    "may_pass_on",
     "may_say",
 ]

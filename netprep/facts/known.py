@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from netprep.facts.sayable import Destination, may_say
 from netprep.model.plan import Known
 from netprep.model.records import Contact, Entry, Event, Fact, LibraryItem, Me
-from netprep.model.words import EntryKind, Sensitivity, Source
+from netprep.model.words import EntryKind, LibraryKind, Sensitivity, Source
+
+_PEOPLE = frozenset({LibraryKind.RESOURCE_PERSON, LibraryKind.REFERRAL, LibraryKind.INTRODUCTION})
 
 
 def known_about(contact: Contact, events: Mapping[str, Event], items: Iterable[LibraryItem] = ()) -> tuple[Known, ...]:
@@ -21,7 +23,8 @@ def known_about(contact: Contact, events: Mapping[str, Event], items: Iterable[L
         *(known for fact in contact.facts for known in _fact_dates(fact)),
         *(known for entry in contact.log if entry.struck is None for known in _entry(entry)),
         *_events(contact, events),
-        *(_item(item) for item in items),
+        # Somebody in the library is named only where a note passes them on: see known_person.
+        *(known_item(item) for item in items if item.kind not in _PEOPLE or item.consent),
     )
 
 
@@ -33,6 +36,34 @@ def allowed(knowns: Iterable[Known], to: Destination, *, model_allowed: bool = T
 def facts_allowed(contact: Contact, to: Destination) -> tuple[Fact, ...]:
     """The facts of a contact that may be said to ``to``."""
     return tuple(fact for fact in contact.facts if may_say(known_fact(fact), to))
+
+
+def profile_allowed(contact: Contact, to: Destination) -> frozenset[str]:
+    """Which parts of a contact's card may be said to ``to``: of ``name org role address``."""
+    return frozenset(known.what for known in _profile(contact) if may_say(known, to))
+
+
+def known_item(item: LibraryItem) -> Known:
+    """A library item as a note may name it."""
+    text = " ".join(filter(None, (item.title, item.author, item.url)))
+    secret = Sensitivity.PRIVATE if item.consent is False else Sensitivity.OPEN
+    return Known(id=item.id, what="item", text=text, source=Source.PUBLIC, sensitivity=secret)
+
+
+def known_event(event: Event) -> Known:
+    """An event as a note may name it: its name, place and address were on the invitation, so they are public."""
+    text = " ".join(filter(None, (event.name, event.place, event.url)))
+    return Known(id=event.id, what="event", text=text, source=Source.PUBLIC, date=event.starts)
+
+
+def known_person(who: Contact) -> Known:
+    """Somebody who agreed to be passed on, by name."""
+    return Known(id=who.id, what="person", text=who.name, source=Source.PUBLIC)
+
+
+def may_pass_on(fact: Fact) -> bool:
+    """Whether a fact about one person may be told to another."""
+    return bool(may_say(known_fact(fact), Destination.THIRD_PERSON))
 
 
 def known_of_me(me: Me | None) -> tuple[Known, ...]:
@@ -105,15 +136,7 @@ def _entry(entry: Entry) -> Iterator[Known]:
 
 
 def _events(contact: Contact, events: Mapping[str, Event]) -> Iterator[Known]:
-    """The events where we met: their name and place were on the invitation, so they are public."""
+    """The events where we met."""
     met_at = {entry.event for entry in contact.log if entry.event and entry.struck is None}
     for event_id in sorted(met_at & set(events)):
-        event = events[event_id]
-        text = " ".join(filter(None, (event.name, event.place)))
-        yield Known(id=event.id, what="event", text=text, source=Source.PUBLIC, date=event.starts)
-
-
-def _item(item: LibraryItem) -> Known:
-    text = " ".join(filter(None, (item.title, item.author, item.url)))
-    secret = Sensitivity.PRIVATE if item.consent is False else Sensitivity.OPEN
-    return Known(id=item.id, what="item", text=text, source=Source.PUBLIC, sensitivity=secret)
+        yield known_event(events[event_id])

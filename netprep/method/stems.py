@@ -30,9 +30,12 @@ _SAY_NOTHING = _words("""
     with within without would yet you your
 """)
 _SAY_LITTLE = _words("""
-    best better big bigger business company evening event find good great group help idea job life local long look
-    meeting month morning network new office old open opening part person place plan project question set show small
-    start starting story talk team town try trying use week work working world year
+    asking being best better big bigger bit business case coming company early easy end evening event extra family
+    feeling find finding free front full future giving good great group half hand hard help helping high hour idea
+    job keeping kind kinds late letting life list local long looking lot low meeting minute month morning name
+    needing network new number office old open opening part past person place plan point project putting question
+    quick real right set short show side simple small sort start starting story taking talk team telling thinking
+    today top town try trying use way week whole work working world year young
 """)
 
 
@@ -65,7 +68,7 @@ def stems(text: str, language: str = "en") -> tuple[str, ...]:
 
 
 def says_little(stem: str) -> bool:
-    """Whether a stem stands in so many topics that sharing it means nothing."""
+    """Whether a stem stands in so many topics that sharing it means nothing: "project", "keeping"."""
     return stem in _little_stems()
 
 

@@ -49,7 +49,7 @@ class Known:
     """One thing known, with where it comes from: the smallest piece a sentence may rest on.
 
     ``what`` says which sort of thing it is: ``fact``, ``quote``, ``anchor``, ``promise``,
-    ``meeting``, ``event``, ``item``, ``profile`` (name, organisation, role), ``received``,
+    ``meeting``, ``event``, ``item``, ``person``, ``profile`` (name, organisation, role), ``received``,
     ``give``, ``message`` or ``mine`` (a fact about the user).
     """
 

@@ -22,6 +22,8 @@ from netprep.store.rows import Hit, Step, decode, likeness, trigram_query, whole
 ME = "me"
 _CANDIDATES = 400
 """Names looked at more closely for a misspelt one."""
+_NEWEST = 400
+"""Records with a word that are looked at for something that may be told to others."""
 _ALIKE = 75
 """From this score of 100 on, a name is near enough to have been meant."""
 
@@ -192,6 +194,18 @@ class Reader:
             Hit(row["kind"], row["id"], row["owner"], names.get(row["owner"]) or _title(row), row["excerpt"])
             for row in rows
         )
+
+    def facts_holding(self, beginning: str) -> tuple[tuple[str, Fact], ...]:
+        """Facts that may perhaps be told to others and hold a word with this beginning, with the contact's id.
+
+        Only the newest records with such a word are looked at, so that it costs the same in any notebook.
+        """
+        query = words_query(beginning, prefix=True)
+        if query is None:
+            return ()
+        with explained(self.path):
+            rows = list(self._queries.facts_holding(self._connection, query=query, newest=_NEWEST))
+        return tuple((row["owner"], decode("fact", row["document"])) for row in rows)
 
     def contacts_named(self, words: str, limit: int = 20) -> tuple[Contact, ...]:
         """Contacts, without facts and log, that are called by ``words``.

@@ -74,8 +74,20 @@ class TemplateWriter:
         written = [each for move in plan.moves if (each := self._render(plan, move))]
         return Note(self._subject(plan), self._fit(plan.form, written), plan.form)
 
+    def line(self, name: str, values: Mapping[str, object], variety: str = "") -> str:
+        """The text of a template that is no part of a note, such as ``share/ask_instead``.
+
+        Raises:
+            NotFound: there is no such template.
+            TemplateError: it cannot be rendered.
+        """
+        phrasings = self.templates.fragment(name).phrasings
+        start = _pick(f"{variety}|{name}", len(phrasings))
+        rendered = (self.templates.render(each, values) for each in (*phrasings[start:], *phrasings[:start]))
+        return next((" ".join(text.split()) for text in rendered if text), "")
+
     def _render(self, plan: Plan, move: Move) -> _Written | None:
-        phrasings = self._phrasings(f"followup/{template_of(move.name)}", plan, move.values)
+        phrasings = self._phrasings(f"followup/{template_of(move.name, move.values)}", plan, move.values)
         chosen = next(phrasings, None)
         return _Written(move, chosen, phrasings) if chosen else None
 
@@ -135,8 +147,14 @@ def limit_of(form: Form, method: MethodSettings) -> int:
     }.get(form, method.inmail_characters)
 
 
-def template_of(move: MoveName) -> str:
-    """The template of a move. ``ask`` is the prompt a model is asked with, so the ask is ``the_ask``."""
+def template_of(move: MoveName, values: Mapping[str, object] | None = None) -> str:
+    """The template of a move. ``ask`` is the prompt a model is asked with, so the ask is ``the_ask``.
+
+    A give that is no thing has the template of its shape, such as ``give_person``.
+    """
+    shape = (values or {}).get("shape", "thing")
+    if move is MoveName.GIVE and shape != "thing":
+        return f"give_{shape}"
     return "the_ask" if move is MoveName.ASK else move.value
 
 

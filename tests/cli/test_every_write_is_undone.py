@@ -66,7 +66,7 @@ WRITES: dict[str, tuple[tuple[str, ...], ...]] = {
     "init": (),  # without a terminal it asks nothing and writes nothing
 }
 READS = {
-    "today", "followup", "brief", "may-i", "find", "stage", "export", "undo", "backends", "channels", "prompts", "completion",
+    "today", "followup", "brief", "share", "may-i", "find", "stage", "export", "undo", "backends", "channels", "prompts", "completion",
 }  # fmt: skip
 NOT_UNDONE = {
     "forget": "it is final by promise",

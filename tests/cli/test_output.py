@@ -18,6 +18,7 @@ SHOWING = [
     ("contact", "show", "efua-mensah", "--sealed"), ("promise", "list", "anselmo-ferreira"), ("me", "--sealed"),
     ("undo", "--list"), ("find", "race"), ("backends",), ("channels",), ("prompts", "list"), ("config", "list"),
     ("restore",), ("may-i", "efua-mensah", "what would you do first?"), ("followup", "efua-mensah"),
+    ("share", "mirela-popescu"), ("share", "thuy-pham"), ("share", "ravi-menon", "--why"),
     ("brief", "boat-shed-breakfast"), ("brief", "boat-shed-breakfast", "--why"),
     ("questions",), ("questions", "--contact", "efua-mensah"), ("questions", "--event", "boat"),
     ("questions", "--event", "boat", "--contact", "beatriz", "--low-key"),
@@ -51,6 +52,7 @@ FIELDS = {
         "version", "stage", "name", "override", "freshness", "flags", "has", "lacks", "next", "knows_me", "knows_my_work",
         "feels_connected",
     },
+    ("share", "mirela-popescu"): {"version", "suggestions", "ask_instead"},
     ("today",): {"version", "date", "items", "later"},
     ("brief", "boat-shed"): {
         "version", "event", "capacity", "why", "people", "strangers", "give_back", "me", "listen_for", "not_today",
@@ -79,6 +81,11 @@ def test_the_parts_of_the_json_have_the_promised_fields(filled: Netprep) -> None
     assert set(note["gate"]) == {"class", "answer", "reason", "earliest", "meanwhile"}
     assert note["words"] == len(note["body"].split())
     assert all(sentence["text"] in note["body"] for sentence in note["sentences"])
+    shares = filled("share", "mirela-popescu", "--format", "json").json["suggestions"]
+    assert {frozenset(each) for each in shares} == {
+        frozenset({"kind", "item", "title", "url", "score", "because", "effort_minutes", "risk", "sentence"})
+    }
+    assert {frozenset(each["because"]) for each in shares} == {frozenset({"fact", "quote", "date"})}
     asked = filled("questions", "--contact", "efua-mensah", "--format", "json").json["questions"]
     assert {frozenset(each) for each in asked} == {
         frozenset({"id", "text", "category", "depth", "because", "then", "facts"})

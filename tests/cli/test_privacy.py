@@ -102,6 +102,14 @@ def test_no_note_of_any_kind_or_form_says_what_is_kept_back(
         assert word not in f"{note['subject']} {note['body']} {note['facts']}"
 
 
+def test_no_suggestion_says_what_is_kept_back_or_rests_on_it(planted: Netprep) -> None:
+    for arguments in (("--format", "json"), ("--why",)):
+        done = planted("share", "maya", *arguments)
+        assert "Nothing good enough" in done.stdout or done.json["suggestions"] == []
+        for word in ("gooseberry", *(word for word, _ in KEPT.values())):
+            assert word not in done.stdout + done.stderr
+
+
 def test_no_question_says_what_is_kept_back(planted: Netprep) -> None:
     for more in ((), ("--low-key",), ("--purpose", "serve"), ("--purpose", "deepen")):
         chosen = planted("questions", "--contact", "maya", "--format", "json", *more).json
@@ -115,6 +123,7 @@ READING = [
     ("stage", "maya", "--format", "json"), ("may-i", "maya", "would you introduce me?"), ("promise", "list"),
     ("promise", "list", "--format", "json"), ("contact", "list"), ("event", "list"), ("undo", "--list"), ("find", "list"),
     *(("find", word) for word, _ in KEPT.values()),
+    ("share", "maya", "--why"), ("share", "maya", "--format", "json"),
     *(("brief", "mixer", "--why", "--format", form, *more) for form in ("text", "markdown", "html", "json")
       for more in ((), ("--discreet",), ("--low-key",))),
     ("questions", "--contact", "maya"), ("questions", "--contact", "maya", "--format", "json"), ("questions",),

@@ -25,7 +25,7 @@ def test_every_stop_says_in_one_line_what_there_is_to_see() -> None:
         assert stop.command_line
     commands = [stop.arguments[0] for stop in DEMO_TOUR]
     assert 3 <= commands.count("followup") <= 4
-    assert {"today", "stage", "may-i"} <= set(commands)
+    assert {"today", "stage", "may-i", "share"} <= set(commands)
     assert any("--why" in stop.arguments for stop in DEMO_TOUR)
 
 
@@ -54,6 +54,7 @@ def test_every_stop_works_on_any_day(
     for stop in DEMO_TOUR:
         assert run(["--home", str(tmp_path / "demo"), *stop.arguments]) == stop.exit_code
         notes[stop.arguments] = capsys.readouterr().out
+    assert all(f"\n{number}  " in f"\n{notes['share', 'mirela-popescu']}" for number in (1, 2, 3))
     written = [text for arguments, text in notes.items() if arguments[0] == "followup"]
     assert not [text for text in written if "[" in text], "a note of the tour has a gap"
 

@@ -97,6 +97,20 @@ def test_values_are_data_and_never_template_source(value: str) -> None:
     assert text == hostile.strip()
 
 
+@pytest.mark.parametrize("shape", ["person", "invitation", "permission", "route"])
+def test_every_shape_of_a_give_has_a_template_that_asks_and_makes_a_no_easy(shape: str) -> None:
+    templates = TemplateLibrary((Layer("netprep", builtin_folder()),))
+    name = template_of(MoveName.GIVE, {"shape": shape})
+    assert name == f"give_{shape}"
+    fragment = templates.fragment(f"followup/{name}")
+    source = "\n".join(phrasing.source for phrasing in fragment.phrasings)
+    assert "?" in source
+    assert "If not, no matter" in source
+    for value, meaning in fragment.front.values:
+        assert value in source, f"{value} is explained and not used"
+        assert meaning
+
+
 @pytest.mark.parametrize("move", list(MoveName))
 def test_every_move_has_a_template_with_its_values_explained(move: MoveName) -> None:
     templates = TemplateLibrary((Layer("netprep", builtin_folder()),))

@@ -210,11 +210,13 @@ def test_dated_facts_are_those_of_the_days_asked_for_with_or_without_a_time() ->
         assert len(store.dated_facts(date.min, date.max)) == 4
 
 
-@pytest.mark.parametrize("query", ["open_promises", "contacts_and_logs", "contacts_by_name", "dated_facts"])
+@pytest.mark.parametrize(
+    "query", ["open_promises", "contacts_and_logs", "contacts_by_name", "dated_facts", "facts_holding"]
+)
 def test_what_commands_ask_for_reads_no_more_than_it_needs(query: str) -> None:
     from netprep.store.queries import queries
 
-    arguments = {"query": "a", "limit": 3, "first": "a", "after": "b"}
+    arguments = {"query": "a", "limit": 3, "first": "a", "after": "b", "newest": 3}
     with open_store(Path("/nonexistent/netprep")) as store:
         plan = store._connection.execute(f"explain query plan {queries().scripts[query][1]}", arguments)
         steps = [row["detail"] for row in plan]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from netprep.api import Registry
 from netprep.clock import Clock
@@ -12,7 +12,7 @@ from netprep.compose.briefing.guests import guests_of, perhaps_known
 from netprep.compose.briefing.page import BriefDesk, BriefRequest, InCommon, write_brief
 from netprep.compose.briefing.person import Line
 from netprep.compose.briefing.room import Need
-from netprep.compose.followup import Desk
+from netprep.compose.desk import Desk
 from netprep.compose.question_room import room_of
 from netprep.facts.views import contact_card, event_view
 from netprep.method.company import Guest, Sought
@@ -46,6 +46,11 @@ def brief_for(reader: Reader, event: Event, request: BriefRequest, tools: BriefT
     """The page of an event."""
     guests, me = guests_of(reader, event), reader.me()
     request = dataclasses.replace(request, low_key=request.low_key or bool(me and me.low_key))
+    events, library = {each.id: each for each in reader.events()}, reader.library()
+
+    def desk_of(contact: Contact) -> Desk:
+        return Desk(contact, me, events, library, tools.clock, tools.settings, person=reader.contact)
+
     desk = BriefDesk(
         event=event,
         guests=guests,
@@ -54,8 +59,8 @@ def brief_for(reader: Reader, event: Event, request: BriefRequest, tools: BriefT
         clock=tools.clock,
         settings=tools.settings,
         language=tools.language,
-        give=_give,
-        asker=_asker(reader, event, guests, me, request.low_key, tools),
+        give=lambda guest: _give(guest, desk_of),
+        asker=_asker(reader, event, guests, me, request.low_key, tools, desk_of),
         told_by_plugins=lambda sought: _told_by_plugins(sought, tools.registry),
         common=lambda contacts: _in_common(reader, contacts, me, tools),
         unsure=perhaps_known(reader, guests),
@@ -64,16 +69,29 @@ def brief_for(reader: Reader, event: Event, request: BriefRequest, tools: BriefT
     return write_brief(desk, request)
 
 
-def _give(guest: Guest) -> Line | None:
-    return None
+def _give(guest: Guest, desk: Callable[[Contact], Desk]) -> Line | None:
+    """What could be given to somebody in the notebook: ready at hand, with nobody to be asked first."""
+    if guest.contact is None or guest.contact.do_not_contact:
+        return None
+    from netprep.compose.note_give import best_for_note
+
+    found = best_for_note(desk(guest.contact))
+    if found is None or not found.is_given:
+        return None
+    return Line(at_a_glance(found.match.candidate.title), found.move.facts)
 
 
 def _asker(
-    reader: Reader, event: Event, guests: Sequence[Guest], me: Me | None, low_key: bool, tools: BriefTools
+    reader: Reader,
+    event: Event,
+    guests: Sequence[Guest],
+    me: Me | None,
+    low_key: bool,
+    tools: BriefTools,
+    desk: Callable[[Contact], Desk],
 ) -> Asker:
-    """Whoever asks the questions of the page; what several people's need is read once."""
+    """Whoever asks the questions of the page."""
     names = {guest.contact.id: guest.contact.name for guest in guests if guest.contact}
-    events, library = {each.id: each for each in reader.events()}, reader.library()
     return Asker(
         bank=tools.bank,
         room=room_of(event, names),
@@ -82,7 +100,7 @@ def _asker(
         language=tools.language,
         method=tools.settings.method,
         low_key=low_key,
-        desk=lambda contact: Desk(contact, me, events, library, tools.clock, tools.settings),
+        desk=desk,
     )
 
 

@@ -41,6 +41,14 @@ insert into name_trigrams (name_trigrams) values ('rebuild');
 -- name: rebuild_text_index()!
 insert into text_index (text_index) values ('rebuild');
 
+-- name: facts_holding(query, newest)
+-- Facts that may perhaps be told to others, among the newest records that hold the words. A word that stands in
+-- more records than that says little, and is not read to the end. Which may be told is decided in netprep.facts.
+select owner, document from record
+where seq in (select rowid from text_index where text_index match :query order by rowid desc limit :newest)
+    and kind = 'fact'
+    and (json_extract(document, '$.shareable') or json_extract(document, '$.source') = 'public');
+
 -- name: ids_called(names)
 -- Which contacts have one of these folded names or nicknames; the names come as a JSON list.
 select called.folded, record.id from called join record on record.seq = called.seq

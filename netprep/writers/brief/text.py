@@ -96,17 +96,17 @@ class TextPage:
             yield from self._wrap(f"{first} {tag}", "", _INDENT)
         for line in filter(None, ("" if fits else role, rest, *person.known)):
             yield from self._wrap(line, _INDENT)
+        words = self.language.words["brief"]
         if person.give:
-            yield from self._labelled("give", person.give, _INDENT)
+            yield from self._aligned(words["give"], person.give)
         for question in person.ask:
-            yield from self._question(question)
+            yield from self._aligned("+".rjust(2) if question.is_second else words["ask"], question.text)
         for line in person.aside:
             yield from self._wrap(line, _INDENT)
 
-    def _question(self, question: BriefQuestion) -> Iterator[str]:
-        mark = "+" if question.is_second else self.language.words["brief"]["ask"]
-        label = f"{_INDENT}{mark.rjust(2).ljust(4)} "
-        yield from self._wrap(question.text, label, " " * width(label))
+    def _aligned(self, mark: str, text: str) -> Iterator[str]:
+        label = f"{_INDENT}{mark.ljust(4)} "
+        yield from self._wrap(text, label, " " * width(label))
 
     def _strangers(self, questions: tuple[BriefQuestion, ...]) -> Iterator[str]:
         if questions:
