@@ -159,7 +159,7 @@ class _Chooser:
             self._order_for_sleepers(question),
             not candidate.is_grounded,
             not candidate.slots & _TELLING,
-            not (situation.looks_up and question.category is Category.J),
+            not self._learns_from(question),
             not candidate.is_grounded and question.id in wish.used,
             not self._lifts(question),
             not purposes & set(situation.purposes),
@@ -219,7 +219,12 @@ class _Chooser:
         """Where a question stands in its set: their own things first, the easy before the deep, a closing last."""
         question = candidate.question
         opening = question.category.value if self.wish.categories else ""
-        return (question.category is Category.L, not candidate.is_grounded, opening, question.depth)
+        is_last = question.category is Category.L
+        return (is_last, not candidate.is_grounded, not self._learns_from(question), opening, question.depth)
+
+    def _learns_from(self, question: Question) -> bool:
+        """Whether it is one for somebody to learn from, a speaker or somebody further along, and so are they."""
+        return self.situation.looks_up and question.category is Category.J
 
     def _hash(self, text: str) -> str:
         return hashlib.sha256(f"{self.wish.variety}|{text}".encode("utf-8", "surrogatepass")).hexdigest()
