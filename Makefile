@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 STAMP = $(VENV)/.installed
 
-.PHONY: demo test lint format docs bench clean
+.PHONY: demo test lint format docs screenshot bench clean
 
 demo: $(STAMP)  ## notes, a day's list and a stage from a made-up notebook
 	@$(BIN)/netprep demo
@@ -26,6 +26,9 @@ format: $(STAMP)
 
 docs: $(STAMP)  ## write the reference of commands and settings anew
 	$(BIN)/python docs/generate.py
+
+screenshot: $(STAMP)  ## take the picture of a brief anew; needs Chromium
+	$(BIN)/python docs/screenshot.py
 
 bench: $(STAMP)  ## ratios from one run
 	$(BIN)/python benchmarks/run.py

@@ -20,8 +20,8 @@ from pathlib import Path
 
 from netprep.clock import read_clock
 from netprep.model.moment import Moment
-from netprep.model.records import Contact, Entry, Fact, Me
-from netprep.model.words import EntryKind, FactField, Party
+from netprep.model.records import Attendee, Contact, Entry, Event, Fact, LibraryItem, Me
+from netprep.model.words import EntryKind, FactField, LibraryKind, Party, Purpose
 from netprep.store import open_store
 
 TODAY = "2026-11-20T09:00"
@@ -65,6 +65,9 @@ def _rows(folder: Path, runs: int, contacts: int) -> list[tuple[str, str, str]]:
     def note(size: int) -> list[str]:
         return [*netprep, "--home", str(homes[size]), "followup", "maya-okafor"]
 
+    def page(size: int, guests: int) -> list[str]:
+        return [*netprep, "--home", str(homes[size]), "brief", f"fair-{guests}"]
+
     def against(command: Command, other: Command) -> str:
         return f"{_ratio(command, other, runs):.2f} ×"
 
@@ -79,6 +82,14 @@ def _rows(folder: Path, runs: int, contacts: int) -> list[tuple[str, str, str]]:
         ("followup against python -c pass", against(note(1), nothing), "≤ 16, aim 12"),
         ("followup on 1,000 contacts against 1", against(note(1_000), note(1)), "≤ 1.3"),
         (f"followup on {contacts:,} contacts against 1", against(note(contacts), note(1)), "≤ 1.3"),
+        ("brief of 20 people against python -c pass", against(page(1_000, 20), nothing), "≤ 16, aim 12"),
+        (
+            f"brief of 20 people on {contacts:,} contacts against 1,000",
+            against(page(contacts, 20), page(1_000, 20)),
+            "≤ 1.3",
+        ),
+        ("brief of 500 people against 20", against(page(1_000, 500), page(1_000, 20)), "≤ 2"),
+        (f"peak memory of brief of 500 on {contacts:,}", f"{_peak_mib(page(contacts, 500)):.0f} MiB", "≤ 150 MiB"),
         (f"peak memory of followup on {contacts:,}", f"{_peak_mib(note(contacts)):.0f} MiB", "≤ 150 MiB"),
         (
             f"peak memory of today on {contacts:,}",
@@ -125,9 +136,42 @@ def _environment() -> dict[str, str]:
 def _notebook(home: Path, size: int) -> Path:
     clock = read_clock(TODAY)
     with open_store(home, create=True) as store, store.step("benchmark", clock.moment) as writer:
-        writer.put_me(Me(name="Alex Reyes", email="alex@example.org"))
+        writer.put_me(_me())
         writer.add_contacts(_contact(number) for number in range(size))
+        for number in range(12):
+            writer.put_item(_item(number))
+        for guests in (20, 500):
+            if guests <= size:
+                writer.put_event(_event(guests))
     return home
+
+
+def _me() -> Me:
+    about = "I keep books so that people can leave by six. What keeps you busy?"
+    hills = Fact(field=FactField.INTERESTS, value="running in the hills")
+    return Me(name="Alex Reyes", email="alex@example.org", about=about, seeks=("a manufacturer",), facts=(hills,))
+
+
+def _item(number: int) -> LibraryItem:
+    opened = Moment.parse("2026-11-01")
+    topics = ("running", "hills") if number == 0 else (f"topic {number}", "kitchens")
+    url = f"https://example.org/{number}"
+    return LibraryItem(kind=LibraryKind.LINK_DOC, title=f"Sheet {number}", url=url, topics=topics, opened=opened)
+
+
+def _event(guests: int) -> Event:
+    """A fair with the first contacts on its list; Maya's id is her name's."""
+    ids = ["maya-okafor", *(f"person{n}-family{n % 997}" for n in range(1, guests))]
+    return Event(
+        id=f"fair-{guests}",
+        name=f"Fair of {guests}",
+        starts=Moment.parse("2026-12-04T18:00"),
+        ends=Moment.parse("2026-12-04T20:00"),
+        goal="learn how others run",
+        serve="greet whoever comes alone",
+        purpose=(Purpose.LEARN, Purpose.MEET),
+        attendees=tuple(Attendee(contact=each) for each in ids),
+    )
 
 
 def _contact(number: int) -> Contact:

@@ -36,7 +36,7 @@ class Result:
 
 
 class Netprep:
-    """Calls netprep; ``home`` is where its notebook is."""
+    """Calls netprep; ``home`` is where its notebook is, and ``site`` in it where packages are installed."""
 
     def __init__(self, home: Path) -> None:
         self.home = home
@@ -61,6 +61,8 @@ class Netprep:
             patch.setenv("NETPREP_TODAY", today)
             patch.setenv("COLUMNS", str(width))
             streams = [io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2)]
+            if (self.home / "site").is_dir():
+                patch.syspath_prepend(self.home / "site")
             patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode("utf-8")), encoding="utf-8"))
             patch.setattr(sys, "stdout", streams[0])
             patch.setattr(sys, "stderr", streams[1])

@@ -57,6 +57,39 @@ def make_odd(netprep: Netprep) -> None:
         netprep("log", name, f"q: {name} | a: the lift | i: {name} | p: {name} by friday", "--new")
 
 
+PLUGIN = """
+from netprep.api import BriefSection, LibraryKind, ShareCandidate, hookimpl
+
+@hookimpl
+def netprep_brief_sections(event):
+    return [BriefSection("To bring", (f"cards for {len(event.attendees)}",))]
+
+@hookimpl
+def netprep_share_candidates(contact):
+    return [ShareCandidate(LibraryKind.NEWS, "Roofs for all", topics=("wet stalls",))]
+"""
+
+
+SOURCES = {
+    "pocket": PLUGIN,
+    "cracked": "raise RuntimeError('no')",
+    "later": "NETPREP_API = 99",
+    "unwanted": PLUGIN,
+}
+
+
+def make_plugged(netprep: Netprep) -> None:
+    """One plugin works, one is broken, one was made for a later netprep, and one is not wanted."""
+    make_demo(netprep)
+    for name, source in SOURCES.items():
+        package = netprep.home / "site" / f"netprep_{name}-1.0.dist-info"
+        package.mkdir(parents=True)
+        package.joinpath("METADATA").write_text(f"Metadata-Version: 2.1\nName: netprep-{name}\nVersion: 1.0\n")
+        package.joinpath("entry_points.txt").write_text(f"[netprep]\n{name} = runs_of_{name}\n")
+        package.parent.joinpath(f"runs_of_{name}.py").write_text(source)
+    netprep("config", "set", "disabled_plugins", "unwanted")
+
+
 EFUA, ANSELMO, SHIRU, SOLVEIG = "efua-mensah", "anselmo-ferreira", "wanjiru-kamau", "solveig-aas"
 DEMO = (
     EFUA, ANSELMO, SHIRU, SOLVEIG, "mirela-popescu", "hyun-ju-seo", "lachlan-reid", "thuy-pham", "brent-halvorsen",
@@ -84,22 +117,38 @@ events:
 """
 """Laid over the demo: somebody new, the same, changed, in conflict and forgotten."""
 
+UNDATED = """netprep: 1
+contacts: [{id: ida, name: Ida Falk, facts: [{field: challenges, value: Sunday rotas}]}]
+library: [{id: sheet, kind: link_doc, title: A one-page sheet, topics: [rotas]}]
+"""
+"""Something that was told on no known day, and something to share for it."""
+
+GATE = """netprep: 1
+events:
+  - {name: Gate, starts: 2026-12-01, type: service_group, attendees: [{name: Li Chen, public: her talk on gates}]}
+"""
+"""An event with somebody on its list who is in nobody's notebook."""
+
 RUNS: dict[Make, list[str | Run]] = {
     make_nothing: [
         "today", "contact list", "event list", "library list", "promise list", "find tea", "me", "undo", "undo --list",
         "restore", "export", "backends", "channels", "prompts list", "config list", Run("import -", "netprep: 1\n"),
         "me --name 'Alex Reyes'", "me facts add interests 'running uphill'",
         "event add Fair --starts 'yesterday 18:00' --for 2h", "event add 'Open day' --starts 'next thu'",
-        "brief 'open day'", "event add Talk --starts 'next thu 18:00' --for 2h --timezone Europe/Berlin", "brief talk",
+        "brief 'open day'", "questions", Run("import -", GATE), "brief gate", "questions --event gate --n 3",
+        "questions --event gate --contact li", "questions --event 'open day'", "plugins", "plugins doctor", "event add Talk --starts 'next thu 18:00' --for 2h --timezone Europe/Berlin", "brief talk",
         "log 'Ada Berg' 'q: late again | a: the lift | i: runs uphill | p: the list' --event fair", "stage ada", "today",
         "contact add Bo --org Mill", "contact list", "fact add bo goals 'a kiln'", "promise add bo 'the map' --by friday",
         "promise add bo 'the name' --theirs", "promise list", "promise keep bo map", "log --strike e1 --why 'it was Bo'",
         "library add book Quiet", "library add link_doc Maps --url https://example.org/maps?a=1&b=2", "library list",
+        Run("import -", UNDATED), "share ida", "share bo",
         "prompts show followup/anchor", "prompts copy followup/anchor", "prompts list", "undo --list", "undo",
     ],
     make_demo: [
         "today", "today --limit 1", "today --limit 50", "contact list --limit 3", "event list", "event show harbour-mixer",
-        "brief boat-shed-breakfast", "brief trade-hall-reception", "library list", "library show marathon-plan", "find race", "find boat", "me", "export",
+        "brief boat-shed-breakfast", "brief trade-hall-reception",
+        *(f"{show} {who}" for who in DEMO for show in ("questions --contact", "share")), "questions --event boat --contact beatriz --low-key",
+        "questions --contact ravi-menon --asked qB1", "log ravi-menon --kind question_asked --set question=qC1", "library list", "library show marathon-plan", "find race", "find boat", "me", "export",
         *(f"followup {EFUA} --kind {kind}" for kind in FollowupKind), *(f"followup {EFUA} --form {form}" for form in Form),
         *(f"{show} {who}" for who in DEMO for show in ("stage", "followup")), f"contact show {EFUA}",
         *(f"may-i {who} 'Would you?' --class {ask}" for who in (EFUA, SOLVEIG, SHIRU) for ask in AskClass),
@@ -123,6 +172,7 @@ RUNS: dict[Make, list[str | Run]] = {
         *(f"{show} {shlex.quote(name)}" for name in ODD_NAMES for show in ("contact show", "followup", "stage", "promise list")),
     ],
     make_salesman: [f"followup {EFUA} --kind first_note"],
+    make_plugged: ["share mirela-popescu --limit 9", "plugins", "plugins list", "plugins doctor", "brief boat-shed-breakfast"],
     make_copied: ["restore", "restore --latest"],
 }  # fmt: skip
 """What is run, in this order, on each notebook. Together it shows all that the schemas say."""

@@ -122,7 +122,7 @@ def document_of(netprep: Netprep, run: Run) -> Any:
         netprep(*arguments, stdin=run.stdin, today=run.today)
         return None
     done = netprep(*arguments, "--format", "json", stdin=run.stdin, today=run.today, code=None)
-    assert done.code in (0, 1), f"{run.line}\n{done.stderr}"
+    assert done.code in (0, 1, 5), f"{run.line}\n{done.stderr}"
     return json.loads(done.stdout)
 
 
@@ -142,7 +142,8 @@ def commands() -> frozenset[str]:
 
 def _with_json(name: str, command: click.Command | None) -> Iterator[str]:
     assert command is not None
-    if any("--format" in option.opts and "json" in getattr(option.type, "choices", ()) for option in command.params):
+    formats = [option for option in command.params if "--format" in option.opts]
+    if any("json" in getattr(each.type, "choices", re.findall(r"\w+", getattr(each, "help", ""))) for each in formats):
         yield name
     if isinstance(command, click.Group):
         for each, child in command.commands.items():

@@ -14,8 +14,8 @@ from netprep.compose.briefing.person import Line
 from netprep.compose.briefing.room import Need
 from netprep.compose.desk import Desk
 from netprep.compose.question_room import room_of
-from netprep.facts.views import event_view
-from netprep.method.company import Guest
+from netprep.facts.views import contact_card, event_view
+from netprep.method.company import Guest, Sought
 from netprep.model.brief import Brief, BriefBlock
 from netprep.model.frozen import frozen
 from netprep.model.questions import Bank
@@ -61,9 +61,10 @@ def brief_for(reader: Reader, event: Event, request: BriefRequest, tools: BriefT
         language=tools.language,
         give=lambda guest: _give(guest, desk_of),
         asker=_asker(reader, event, guests, me, request.low_key, tools, desk_of),
+        told_by_plugins=lambda sought: _told_by_plugins(sought, tools.registry),
         common=lambda contacts: _in_common(reader, contacts, me, tools),
         unsure=perhaps_known(reader, guests),
-        blocks=_blocks(tools.registry, event, guests),
+        blocks=_blocks(tools, event, guests),
     )
     return write_brief(desk, request)
 
@@ -119,20 +120,35 @@ def _in_common(reader: Reader, contacts: Sequence[Contact], me: Me | None, tools
     }
 
 
+def _told_by_plugins(sought: Sought, registry: Registry) -> Sought:
+    """The same person with what plugins know of them; it is marked on the page as what it is."""
+    contact = sought.guest.contact
+    given = registry.facts(contact_card(contact, sought.stage)) if contact else ()
+    if contact is None or not given:
+        return sought
+    from netprep.facts.given import given_facts
+
+    facts = (*contact.facts, *given_facts(given, contact))
+    guest = dataclasses.replace(sought.guest, contact=dataclasses.replace(contact, facts=facts))
+    return dataclasses.replace(sought, guest=guest)
+
+
 def _needs(reader: Reader) -> tuple[Need, ...]:
     fields = (FactField.WANTS_TO_MEET, FactField.CHALLENGES)
     found = [each for field in fields for each in reader.needs(field, _NEEDS)]
     return tuple(Need(contact, name, fact) for contact, name, fact in found)
 
 
-def _blocks(registry: Registry, event: Event, guests: tuple[Guest, ...]) -> tuple[BriefBlock, ...]:
+def _blocks(tools: BriefTools, event: Event, guests: tuple[Guest, ...]) -> tuple[BriefBlock, ...]:
     """What plugins add, each with at most six lines: the page is the user's, not theirs."""
     people = {guest.contact.id: guest.contact for guest in guests if guest.contact}
+    view = event_view(event, people)
+    sections = [(each.plugin, each.value.title, each.value.lines) for each in tools.registry.brief_sections(view)]
+    title = tools.language.words["brief"]["about_event"]
+    known = [(each.plugin, title, (each.value.value,)) for each in tools.registry.facts(view)]
     return tuple(
         BriefBlock(
-            at_a_glance(each.value.title),
-            tuple(at_a_glance(line) for line in each.value.lines[:_BLOCK_LINES] if line.strip()),
-            each.plugin,
+            at_a_glance(title), tuple(at_a_glance(line) for line in lines[:_BLOCK_LINES] if line.strip()), plugin
         )
-        for each in registry.brief_sections(event_view(event, people))
+        for plugin, title, lines in (*known, *sections)
     )

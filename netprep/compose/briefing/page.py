@@ -59,7 +59,7 @@ class BriefRequest:
 class BriefDesk:
     """What a page is written from: the event and its people, the user, the time, and who helps.
 
-    ``unsure`` are names on the list that a contact has, too. ``blocks`` are what plugins add.
+    ``told_by_plugins`` adds what plugins know of somebody who is on the page. ``unsure`` are names on the list that a contact has, too. ``blocks`` are what plugins add.
     """
 
     event: Event
@@ -72,6 +72,7 @@ class BriefDesk:
     give: Give
     asker: Asker
     common: Common
+    told_by_plugins: Callable[[Sought], Sought]
     unsure: tuple[str, ...] = ()
     blocks: tuple[BriefBlock, ...] = ()
 
@@ -93,7 +94,7 @@ def write_brief(desk: BriefDesk, request: BriefRequest) -> Brief:
     sought = with_common_ground(
         sought, {contact: shared.rare for contact, shared in common.items() if shared.rare}, room
     )
-    picked = chosen(sought, room, _most(capacity, request))
+    picked = tuple(desk.told_by_plugins(each) for each in chosen(sought, room, _most(capacity, request)))
     sheet = Sheet(event, desk.me, desk.language, method, request.destination)
     gives = {each.guest.name: desk.give(each.guest) for each in picked}
     people = tuple(
@@ -119,7 +120,7 @@ def write_brief(desk: BriefDesk, request: BriefRequest) -> Brief:
         leave_with=desk.asker.leave_with(),
         after=_after(desk.language, capacity),
         blocks=desk.blocks,
-        gaps=tuple(_gaps(desk, picked, problem)),
+        gaps=(*_gaps(desk, picked, problem), *aside.two_from_one_firm()),
         left_out=tuple(f"{each.guest.name}: {each.passed_over}" for each in sought if each.passed_over),
     )
 
