@@ -21,7 +21,9 @@ _FINDS_A_NEED = (Category.E, Category.D, Category.C)
 
 
 def from_bank(bank: Callable[[], Bank], desk: Desk, writer: TemplateWriter, language: Language) -> AskInstead:
-    """A question of the bank: about a worry, a goal or their work, in this order; a plain one where it has none.
+    """A question of the bank: about a worry, a goal or their work that they told of, in this order.
+
+    Where it has none, a plain one about whatever they told; of somebody who told nothing, its first.
 
     Args:
         bank: gives all questions, once one is needed.
@@ -33,9 +35,11 @@ def from_bank(bank: Callable[[], Bank], desk: Desk, writer: TemplateWriter, lang
     def ask(contact: Contact, facts: Sequence[Fact]) -> str | None:
         from netprep.compose.questions import questions_for
 
-        offered = [each for each in questions_for(desk, bank(), language).questions if each.category in _FINDS_A_NEED]
-        best = min(offered, key=lambda each: _FINDS_A_NEED.index(each.category), default=None)
-        return best.text if best else plainly(writer)(contact, facts)
+        offered = questions_for(desk, bank(), language).questions
+        grounded = [each for each in offered if each.facts and each.category in _FINDS_A_NEED]
+        if grounded:
+            return min(grounded, key=lambda each: _FINDS_A_NEED.index(each.category)).text
+        return plainly(writer)(contact, facts) if facts or not offered else offered[0].text
 
     return ask
 

@@ -58,11 +58,15 @@ def make_odd(netprep: Netprep) -> None:
 
 
 PLUGIN = """
-from netprep.api import BriefSection, hookimpl
+from netprep.api import BriefSection, LibraryKind, ShareCandidate, hookimpl
 
 @hookimpl
 def netprep_brief_sections(event):
     return [BriefSection("To bring", (f"cards for {len(event.attendees)}",))]
+
+@hookimpl
+def netprep_share_candidates(contact):
+    return [ShareCandidate(LibraryKind.NEWS, "Roofs for all", topics=("wet stalls",))]
 """
 
 
@@ -113,6 +117,12 @@ events:
 """
 """Laid over the demo: somebody new, the same, changed, in conflict and forgotten."""
 
+UNDATED = """netprep: 1
+contacts: [{id: ida, name: Ida Falk, facts: [{field: challenges, value: Sunday rotas}]}]
+library: [{id: sheet, kind: link_doc, title: A one-page sheet, topics: [rotas]}]
+"""
+"""Something that was told on no known day, and something to share for it."""
+
 GATE = """netprep: 1
 events:
   - {name: Gate, starts: 2026-12-01, type: service_group, attendees: [{name: Li Chen, public: her talk on gates}]}
@@ -131,12 +141,13 @@ RUNS: dict[Make, list[str | Run]] = {
         "contact add Bo --org Mill", "contact list", "fact add bo goals 'a kiln'", "promise add bo 'the map' --by friday",
         "promise add bo 'the name' --theirs", "promise list", "promise keep bo map", "log --strike e1 --why 'it was Bo'",
         "library add book Quiet", "library add link_doc Maps --url https://example.org/maps?a=1&b=2", "library list",
+        Run("import -", UNDATED), "share ida", "share bo",
         "prompts show followup/anchor", "prompts copy followup/anchor", "prompts list", "undo --list", "undo",
     ],
     make_demo: [
         "today", "today --limit 1", "today --limit 50", "contact list --limit 3", "event list", "event show harbour-mixer",
         "brief boat-shed-breakfast", "brief trade-hall-reception",
-        *(f"questions --contact {who}" for who in DEMO), "questions --event boat --contact beatriz --low-key",
+        *(f"{show} {who}" for who in DEMO for show in ("questions --contact", "share")), "questions --event boat --contact beatriz --low-key",
         "questions --contact ravi-menon --asked qB1", "log ravi-menon --kind question_asked --set question=qC1", "library list", "library show marathon-plan", "find race", "find boat", "me", "export",
         *(f"followup {EFUA} --kind {kind}" for kind in FollowupKind), *(f"followup {EFUA} --form {form}" for form in Form),
         *(f"{show} {who}" for who in DEMO for show in ("stage", "followup")), f"contact show {EFUA}",
@@ -161,7 +172,7 @@ RUNS: dict[Make, list[str | Run]] = {
         *(f"{show} {shlex.quote(name)}" for name in ODD_NAMES for show in ("contact show", "followup", "stage", "promise list")),
     ],
     make_salesman: [f"followup {EFUA} --kind first_note"],
-    make_plugged: ["plugins", "plugins list", "plugins doctor", "brief boat-shed-breakfast"],
+    make_plugged: ["share mirela-popescu --limit 9", "plugins", "plugins list", "plugins doctor", "brief boat-shed-breakfast"],
     make_copied: ["restore", "restore --latest"],
 }  # fmt: skip
 """What is run, in this order, on each notebook. Together it shows all that the schemas say."""
