@@ -35,11 +35,13 @@ def test_every_command_named_in_the_docs_exists() -> None:
             assert name in COMMANDS, f"{page.name}: {name}"
 
 
-def test_the_readmes_session_prints_what_the_program_prints(netprep) -> None:
+def test_the_readmes_sessions_print_what_the_program_prints(netprep) -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    session = text.split("## The first five minutes")[1].split("```")[1]
-    netprep("me", "--name", "Alex Reyes")
-    for block in re.split(r"^\$ netprep ", session, flags=re.MULTILINE)[1:]:
+    titles = ("## The first five minutes", "## Before the next event")
+    sessions = "".join(text.split(title)[1].split("```")[1] for title in titles)
+    about = "I see to it that people in short jobs are paid on Fridays. What keeps you busy?"
+    netprep("me", "--name", "Alex Reyes", "--about", about, "--give-back", "My first race ended at a bus stop.")
+    for block in re.split(r"^\$ netprep ", sessions, flags=re.MULTILINE)[1:]:
         command, _, expected = block.partition("\n")
         arguments = [quoted or bare for quoted, bare in re.findall(r'"([^"]*)"|(\S+)', command)]
         if arguments[0] == "init":

@@ -49,6 +49,10 @@ DEMO_TOUR: tuple[Stop, ...] = (
         "Three things worth sharing: somebody who agreed to be named, news, and somebody to ask first.",
         ("share", "mirela-popescu"),
     ),
+    Stop(
+        "A page for the way in, in two weeks: three people, something to give, something to ask.",
+        ("brief", "boat-shed-breakfast"),
+    ),
     Stop("What is due, promises first.", ("today",)),
     Stop(
         "A promise is kept before its day; in a short message, too.",

@@ -106,14 +106,15 @@ class PersonMaker:
         facts = sorted((fact for fact in contact.facts if self._is_current(fact, log)), key=_newest, reverse=True)
         told = [fact for fact in facts if fact.source is Source.TOLD_ME]
         hooks = [fact for fact in told if fact.when and fact.id in self._named]
-        first = [*hooks[:1], *told]
+        quoted_first = [*hooks[:1], *[fact for fact in told if fact.quote]]
         said: set[str] = set()
-        for fact in dict.fromkeys(first):
+        for fact in dict.fromkeys(quoted_first):
             yield from self._once(self._fact_line(fact), said)
-            if len(said) == 2:
-                break
         for entry in self._meetings(log):
             yield from self._once(self._quote_line(entry), said)
+        for fact in told[:_MOST_LINES]:
+            yield from self._once(self._fact_line(fact), said)
+        for entry in self._meetings(log):
             yield from self._once(self._anchor_line(entry), said)
         for fact in facts:
             if fact.source is not Source.TOLD_ME:

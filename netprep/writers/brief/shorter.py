@@ -59,7 +59,7 @@ _SHORTER: tuple[Shorten, ...] = (
     _each_person(lambda person: dataclasses.replace(person, known=person.known[:1])),
     lambda brief: dataclasses.replace(brief, strangers=brief.strangers[:1]),
     lambda brief: dataclasses.replace(brief, people=brief.people[:3]),
-    lambda brief: dataclasses.replace(brief, blocks=brief.blocks[:1]),
+    lambda brief: dataclasses.replace(brief, blocks=brief.blocks[:1], job=None if brief.serve else brief.job),
     lambda brief: dataclasses.replace(brief, listen_for=brief.listen_for[:1]),
     lambda brief: dataclasses.replace(brief, not_today=brief.not_today[:1]),
     lambda brief: dataclasses.replace(brief, people=brief.people[:2]),
