@@ -151,6 +151,65 @@ def test_a_discreet_brief_holds_back_what_was_heard_guessed_and_imported_too(pla
     assert not any(word in page for word, _ in KEPT.values())
 
 
+SPY = """
+from netprep.api import hookimpl
+
+@hookimpl
+def netprep_facts(about):
+    print("spied:", repr(about))
+    return []
+
+@hookimpl
+def netprep_share_candidates(contact):
+    print("spied:", repr(contact))
+    return []
+
+@hookimpl
+def netprep_brief_sections(event):
+    print("spied:", repr(event))
+    return []
+
+@hookimpl
+def netprep_draft_written(draft):
+    print("spied:", repr(draft))
+    return []
+"""
+
+
+def test_a_plugin_is_handed_nothing_that_is_private_or_sealed(planted: Netprep) -> None:
+    package = planted.home / "site" / "netprep_spy-1.0.dist-info"
+    package.mkdir(parents=True)
+    package.joinpath("METADATA").write_text("Metadata-Version: 2.1\nName: netprep-spy\nVersion: 1.0\n")
+    package.joinpath("entry_points.txt").write_text("[netprep]\nspy = spy_on_everything\n")
+    package.parent.joinpath("spy_on_everything.py").write_text(SPY)
+    for arguments in (("followup", "maya"), ("share", "maya"), ("brief", "mixer"), ("stage", "maya")):
+        done = planted(*arguments)
+        assert "spied: " in done.stderr, arguments
+        assert "Maya Okafor" in done.stderr or "DraftView" in done.stderr
+        assert not any(word in done.stderr + done.stdout for word in SECRET), arguments
+
+
+PRINTS_ALL = {"export", "contact"}
+WRITES = {
+    "log",
+    "sent",
+    "fact",
+    "import",
+    "forget",
+    "undo",
+    "restore",
+    "init",
+    "demo",
+    "completion",
+    "plugins",
+    "library",
+}
+
+
+def test_every_command_is_searched_for_what_is_private() -> None:
+    assert {arguments[0] for arguments in READING} | PRINTS_ALL | WRITES >= set(COMMANDS)
+
+
 def test_show_has_what_is_private_and_counts_what_is_sealed_until_asked(planted: Netprep) -> None:
     shown = planted("contact", "show", "maya").stdout
     assert "quincunx" in shown
