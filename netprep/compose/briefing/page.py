@@ -59,7 +59,8 @@ class BriefRequest:
 class BriefDesk:
     """What a page is written from: the event and its people, the user, the time, and who helps.
 
-    ``told_by_plugins`` adds what plugins know of somebody who is on the page. ``unsure`` are names on the list that a contact has, too. ``blocks`` are what plugins add.
+    ``told_by_plugins`` adds what plugins know of somebody who is on the page. ``unsure`` are names on
+    the list that a contact has, too. ``blocks`` are what plugins add.
     """
 
     event: Event
