@@ -144,5 +144,7 @@ class Fitting:
     def _topic(self, fact: Fact) -> Topic:
         key = f"{fact.id}|{fact.value}"
         if key not in self._topics:
-            self._topics[key] = Topic.of(fact.value, fact.quote, (fact.activity,) if fact.activity else ())
+            self._topics[key] = Topic.of(
+                fact.value, self._settings, fact.quote, (fact.activity,) if fact.activity else ()
+            )
         return self._topics[key]

@@ -70,7 +70,7 @@ def _found(desk: Desk, facts: Sequence[Fact], store: Store) -> list[_Found]:
     settings = desk.settings.method
     things = {key: Thing.of(fact.value, (fact.value,)) for key, (_, fact) in held.items()}
     rarity = Rarity.among(things.values(), settings)
-    topics = [(Topic.of(fact.value, fact.quote), fact.field) for fact in facts]
+    topics = [(Topic.of(fact.value, settings, fact.quote), fact.field) for fact in facts]
     found = []
     for key, (owner, theirs) in held.items():
         fits = frozenset().union(*(fields for _, fields in _WAYS[theirs.field]))

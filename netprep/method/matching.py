@@ -10,16 +10,18 @@ our own choice, grade D).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Set
 from math import log
 
-from netprep.method.heads import head_stems
 from netprep.method.senses import same_sense
 from netprep.method.stems import says_little, stems
+from netprep.method.topic_parts import read_topic
 from netprep.model.frozen import frozen
 from netprep.settings.method import MethodSettings
 
 Stems = frozenset[str]
+_JOINED = r"\s*[,;:/&]\s*|\s+(?:and|or)\s+"
 
 
 @frozen
@@ -39,11 +41,11 @@ class Topic:
     words: Stems
 
     @classmethod
-    def of(cls, value: str, quote: str | None = None, tags: Iterable[str] = ()) -> Topic:
+    def of(cls, value: str, settings: MethodSettings, quote: str | None = None, tags: Iterable[str] = ()) -> Topic:
         """The topic of a text, what was said of it, and tags."""
         tagged = frozenset(stem for tag in tags for stem in stems(tag))
         stemmed = tagged.union(stems(value))
-        heads = _carrying(tagged) | head_stems(value)
+        heads = _carrying(tagged) | _heads(value, settings)
         return cls(stemmed, _carrying(stemmed), heads, stemmed | frozenset(stems(quote or "")))
 
 
@@ -160,6 +162,15 @@ def _saturated(length: int, settings: MethodSettings) -> float:
     k1, b = settings.match_k1, settings.match_b
     relative = max(1.0, length / max(1, settings.match_length))
     return (k1 + 1) / (1 + k1 * (1 - b + b * relative))
+
+
+def _heads(value: str, settings: MethodSettings) -> Stems:
+    """The stems of what a topic is about, of each where it names several; all of them where that cannot be told."""
+    found: set[str] = set()
+    for one in re.split(_JOINED, value):
+        topic = read_topic(one, settings)
+        found.update(topic.head.stems if topic.head else (), (topic.verb,) if topic.verb else ())
+    return _carrying(found) or _carrying(frozenset(stems(value)))
 
 
 def _carrying(words: Set[str]) -> Stems:

@@ -26,12 +26,21 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+_COLUMNS_A_WORD = 5
+
+
 def at_a_glance(text: str, columns: int = 120) -> str:
-    """``text`` on one line and short enough to be taken in at once; a longer one ends in "…" after a word."""
+    """``text`` on one line and short enough to be taken in at once; a longer one ends in "…" after a word.
+
+    Args:
+        text: what is to be read.
+        columns: how wide it may be; a word for every five of them at most.
+    """
     text = one_line(text)
-    if width(text) <= columns:
+    words = text.split(" ")
+    if width(text) <= columns and len(words) <= columns // _COLUMNS_A_WORD:
         return text
-    head = text[:columns]
+    head = " ".join(words[: columns // _COLUMNS_A_WORD])[:columns]
     while width(head) >= columns:
         head = head[:-1]
     return f"{head.rsplit(' ', 1)[0] if ' ' in head[len(head) // 2 :] else head}…"
