@@ -7,6 +7,7 @@ the template engine.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import ceil
 
 from netprep.model.brief import Brief
 from netprep.model.text import at_a_glance, width
@@ -16,8 +17,8 @@ from netprep.writers.brief.shorter import shortened
 from netprep.writers.language import Language
 
 TEMPLATE = "brief/page"
-_ON_ONE_SIDE = 2900
-"""Columns of text that fit on one side of A4 in two columns."""
+_COLUMNS, _LINES = 48, 66
+"""What fits on one side of A4 in two columns: columns in a line, and lines in both together."""
 
 
 def write_html(brief: Brief, language: Language, templates: TemplateLibrary) -> str:
@@ -39,7 +40,7 @@ def write_html(brief: Brief, language: Language, templates: TemplateLibrary) -> 
 
 
 def _fits_on_paper(brief: Brief) -> bool:
-    return sum(width(text) for text in _texts(brief)) <= _ON_ONE_SIDE
+    return sum(ceil(width(text) / _COLUMNS) for text in _texts(brief)) <= _LINES
 
 
 def _texts(brief: Brief) -> Iterator[str]:
