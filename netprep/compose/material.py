@@ -11,6 +11,7 @@ from netprep.clock import Clock
 from netprep.compose.topics import told_on, topics_to_say
 from netprep.facts import Destination, allowed, facts_allowed, known_about, known_of_me, known_of_my
 from netprep.method.evidence import MEETINGS, Evidence, read_log
+from netprep.method.next_step import avoids
 from netprep.model.frozen import frozen
 from netprep.model.plan import Known
 from netprep.model.records import Contact, Entry, Event, Fact, LibraryItem, Me
@@ -67,6 +68,7 @@ def gather(
     log = read_log(contact, clock.now)
     meeting = _meeting(log, event)
     met = next((entry for entry in meeting if entry.anchor), next(iter(meeting), None))
+    anchor = met.anchor if met and met.anchor and not avoids(contact, met.anchor) else None
     quote, quote_id = _quote(contact, meeting)
     items = {item.id: item for item in library if item.consent is not False}
     return Material(
@@ -77,7 +79,7 @@ def gather(
         log=tuple(entry for entry in log.entries if entry.sensitivity is Sensitivity.OPEN),
         met=met,
         event=event or (events.get(met.event) if met and met.event else None),
-        anchor=said_to_reader(met.anchor) if met and met.anchor else None,
+        anchor=said_to_reader(anchor) if anchor else None,
         quote=quote,
         quote_id=quote_id,
         topics=topics_to_say(contact, clock.today),
@@ -119,9 +121,9 @@ def _meeting(log: Evidence, event: Event | None) -> tuple[Entry, ...]:
 def _quote(contact: Contact, meeting: tuple[Entry, ...]) -> tuple[str | None, str | None]:
     if any(entry.pitch_only for entry in meeting):
         return None, None
-    if quoted := next((entry for entry in meeting if entry.quote), None):
+    if quoted := next((entry for entry in meeting if entry.quote and not avoids(contact, entry.quote)), None):
         return quoted.quote, quoted.id
     # "I remember you saying" holds only of what was said to me, not of what they said in public.
     said = [fact for fact in facts_allowed(contact, Destination.PERSON) if fact.quote and fact.source is Source.TOLD_ME]
-    latest = max(said, key=told_on, default=None)
+    latest = max((fact for fact in said if not avoids(contact, fact.quote, fact.value)), key=told_on, default=None)
     return (latest.quote, latest.id) if latest else (None, None)

@@ -184,7 +184,7 @@ class _Guest:
             return "you marked them as not to be contacted"
         meetings = self.evidence.of_kind(*MEETINGS)
         if meetings and meetings[-1].wants_more is WantsMore.NO:
-            return "they said that one talk was enough"
+            return "you noted that one talk was enough"
         if meetings and meetings[-1].pitch_only:
             return "the last time it was a pitch and nothing else"
         if end := lanes.resting_until(self.evidence, self.stage, self.room.settings):
@@ -196,6 +196,7 @@ class _Guest:
         if self.evidence is not None:
             yield from self._from_the_log(self.evidence)
             yield from self._from_facts()
+            yield from self._from_public()
             yield from self._from_purpose(self.evidence)
 
     def _from_the_list(self) -> Iterator[BriefReason]:
@@ -204,7 +205,7 @@ class _Guest:
         if attendee.public:
             yield BriefReason(f"public: {attendee.public}", settings.seek_public)
         if _HOSTS.search(said) or _SPEAKERS.search(said):
-            yield BriefReason(f"has a part in the evening: {self.guest.role or attendee.public}", settings.seek_role)
+            yield BriefReason(f"has a part in it: {self.guest.role or attendee.public}", settings.seek_role)
         if _NEWCOMERS.search(said):
             yield BriefReason(f"may be glad of company: {self.guest.role or attendee.public}", settings.seek_newcomer)
         if attendee.look_for:
@@ -214,9 +215,15 @@ class _Guest:
         elif fitting := [fact for fact in self.facts if self.goal & set(stems(fact.value))]:
             reason = f"fits what you want to learn: {fitting[0].value}"
             yield BriefReason(reason, settings.seek_goal, (fitting[0].id,))
-        if self.guest.contact is None and self.guest.role and self.room.guests <= settings.seek_short_list:
-            about = ", ".join(filter(None, (self.guest.role, self.guest.org)))
+        if self.room.guests <= settings.seek_short_list and (about := self._in_short()):
             yield BriefReason(f"the list is short: {about}", settings.seek_least)
+
+    def _in_short(self) -> str:
+        """Who they are in a few words; nothing for a bare name."""
+        met = self.evidence.last_two_way_day if self.evidence else None
+        if met is not None:
+            return f"in touch {spoken(met, self.room.now.date())}"
+        return ", ".join(filter(None, (self.guest.role, self.guest.org)))
 
     def _from_the_log(self, evidence: Evidence) -> Iterator[BriefReason]:
         settings, today = self.room.settings, self.room.now.date()
@@ -233,7 +240,7 @@ class _Guest:
                 yield BriefReason("you heard something they may need", settings.seek_signal, (signal.id,))
         meetings = evidence.of_kind(*MEETINGS)
         if meetings and meetings[-1].wants_more is WantsMore.YES:
-            yield BriefReason("they said they would like to talk again", settings.seek_wants_more, (meetings[-1].id,))
+            yield BriefReason("you noted that they want to talk again", settings.seek_wants_more, (meetings[-1].id,))
 
     def _from_facts(self) -> Iterator[BriefReason]:
         settings, today = self.room.settings, self.room.now.date()
@@ -244,6 +251,12 @@ class _Guest:
         for fact in self._newest(_OF_USE):
             points = settings.seek_of_use if self._is_fresh(fact) else settings.seek_of_use / 2
             yield BriefReason(f"something you could be of use in: {fact.value}", points, (fact.id,))
+
+    def _from_public(self) -> Iterator[BriefReason]:
+        public = [fact for fact in self.facts if fact.source is Source.PUBLIC]
+        if public and not self.guest.attendee.public:
+            newest = max(public, key=_most_telling)
+            yield BriefReason(f"public: {newest.value}", self.room.settings.seek_public, (newest.id,))
 
     def _from_purpose(self, evidence: Evidence) -> Iterator[BriefReason]:
         settings, purposes = self.room.settings, self.room.event.purpose

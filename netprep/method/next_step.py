@@ -6,12 +6,12 @@ talk about a topic of theirs, another two-way day, and at credibility the word t
 
 from __future__ import annotations
 
+from netprep.method.cautions import touches
 from netprep.method.credibility import at_least, bar_for, earned_stage, has_talked, late_promises, reliable_entries
 from netprep.method.evidence import Evidence
 from netprep.method.lanes import resting_until
 from netprep.method.wording import spoken, what_promised
 from netprep.model.records import Contact, Fact
-from netprep.model.text import fold
 from netprep.model.words import FactField, Sensitivity, Source, StageCode, TrustBar
 from netprep.settings.method import MethodSettings
 
@@ -41,8 +41,12 @@ def sayable_facts(contact: Contact, evidence: Evidence) -> tuple[Fact, ...]:
 
 def is_avoided(contact: Contact, fact: Fact) -> bool:
     """Whether a fact touches a topic the user wants to avoid with this contact."""
-    text = fold(f"{fact.value} {fact.quote or ''}")
-    return any(fold(topic) in text for topic in contact.avoid if topic.strip())
+    return avoids(contact, fact.value, fact.quote)
+
+
+def avoids(contact: Contact, *texts: str | None) -> bool:
+    """Whether any of the texts touches a topic the user wants to avoid with this contact."""
+    return any(touches(topic, *texts) for topic in contact.avoid if topic.strip())
 
 
 def shared_topic(evidence: Evidence) -> Fact | None:

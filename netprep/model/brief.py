@@ -96,6 +96,7 @@ class Brief:
         blocks: what plugins add.
         gaps: what would make the page better, each with the command that fills it.
         left_out: people who were passed over, and why.
+        also: names of the others on a list that is short enough to be read.
     """
 
     event: Event
@@ -116,3 +117,4 @@ class Brief:
     blocks: tuple[BriefBlock, ...] = ()
     gaps: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ from netprep.compose.question_room import Room
 from netprep.compose.questions import Asking, exit_line, openers, questions_for, questions_for_guest
 from netprep.method.company import Sought
 from netprep.model.brief import BriefQuestion
-from netprep.model.questions import Bank, Offered
+from netprep.model.questions import AskedOf, Bank, Offered
 from netprep.model.records import Contact, Group, Me
 from netprep.settings.method import MethodSettings
 from netprep.writers.language import Language
@@ -65,7 +65,14 @@ class Asker:
         asking = self._asking(self.method.openers_an_event)
         found = openers(self.bank, self.language, self.me, self.method, room=self.room, asking=asking).questions
         self.used.update(offered.id for offered in found)
-        return tuple(BriefQuestion(offered.id, offered.text, offered.facts) for offered in found)
+        return tuple(BriefQuestion(offered.id, self._to_whom(offered), offered.facts) for offered in found)
+
+    def _to_whom(self, offered: Offered) -> str:
+        """The question's words, with whom it is for where that is not anybody."""
+        if offered.to is not AskedOf.HOST:
+            return offered.text
+        text: str = self.language.words["brief"]["to_the_host"]
+        return text.format(text=offered.text)
 
     def leave_with(self) -> str:
         """A line to part with."""

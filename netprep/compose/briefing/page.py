@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from netprep.clock import Clock
 from netprep.compose.briefing.asking import Asker
@@ -122,6 +122,7 @@ def write_brief(desk: BriefDesk, request: BriefRequest) -> Brief:
         after=_after(desk.language, capacity),
         blocks=desk.blocks,
         gaps=(*_gaps(desk, picked, problem), *aside.two_from_one_firm()),
+        also=tuple(_also(sought, picked, method.seek_short_list)),
         left_out=tuple(f"{each.guest.name}: {each.passed_over}" for each in sought if each.passed_over),
     )
 
@@ -129,6 +130,13 @@ def write_brief(desk: BriefDesk, request: BriefRequest) -> Brief:
 def _shared(sought: Sought, common: Mapping[str, InCommon]) -> str:
     shared = common.get(sought.guest.contact.id) if sought.guest.contact else None
     return shared.first if shared else ""
+
+
+def _also(sought: Sequence[Sought], picked: Sequence[Sought], short: int) -> Iterator[str]:
+    """Names of the others, where the list is short; nobody who is to be left in peace."""
+    on_page = {each.guest.name for each in picked}
+    others = [each for each in sought if each.guest.name not in on_page and not each.passed_over]
+    yield from (at_a_glance(each.guest.name, 40) for each in others if len(sought) <= short)
 
 
 def _most(capacity: Capacity | None, request: BriefRequest) -> int:
@@ -180,7 +188,7 @@ def _gaps(desk: BriefDesk, picked: Sequence[Sought], problem: str | None) -> lis
     if not event.attendees:
         gaps.append(f"Nobody is on the list yet. {edit} (attendees)")
     elif not picked:
-        gaps.append(f"Nothing is known of anybody on the list. Look two of them up: {edit} (public)")
+        gaps.append(f"Nobody on the list stands out by what is known. Look two of them up: {edit} (public)")
     gaps += [f"{name} is on the list by name only; if that is your contact, say so: {edit}" for name in desk.unsure[:3]]
     gaps += [f"Two people on the list are called {name}. {edit}" for name in same_name(desk.guests)[:2]]
     if me is None or not me.about:

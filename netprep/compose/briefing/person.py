@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -10,12 +11,13 @@ from netprep.method.company import Sought
 from netprep.method.credibility import at_least
 from netprep.method.evidence import MEETINGS, Evidence, read_log
 from netprep.method.gate import ALLOW, gate
+from netprep.method.next_step import avoids, is_avoided
 from netprep.method.stage import stage
 from netprep.model.brief import BriefPerson, BriefQuestion
 from netprep.model.frozen import frozen
 from netprep.model.records import Contact, Entry, Event, Fact, Me
 from netprep.model.text import at_a_glance, fold
-from netprep.model.words import AskClass, Sensitivity, Source, StageCode, TrustBar
+from netprep.model.words import AskClass, EntryKind, Sensitivity, Source, StageCode, TrustBar
 from netprep.settings.method import MethodSettings
 from netprep.writers.language import Language, quoted
 
@@ -69,7 +71,7 @@ class PersonMaker:
             shared = Line(self._say("common", what=at_a_glance(self.common)))
             lines = [*lines[:1], shared, *lines[1 : _MOST_LINES - 1]]
         give = self._promise(contact) or self.give
-        aside = [*self._open_to_ask(contact)] if contact else []
+        aside = [*self._go_gently(contact), *self._open_to_ask(contact)] if contact else []
         ids = [fact for line in (*lines, *filter(None, (give,))) for fact in line.facts]
         return BriefPerson(
             name=at_a_glance(guest.name, _NAME),
@@ -122,8 +124,8 @@ class PersonMaker:
 
     def _is_current(self, fact: Fact, log: Evidence) -> bool:
         over = fact.until is not None and log.local_day(fact.until) < log.today
-        avoided = any(fold(topic) in fold(f"{fact.value} {fact.quote or ''}") for topic in log.contact.avoid if topic)
-        return not over and not avoided and bool(may_say(known_fact(fact), self.sheet.destination))
+        shown = may_say(known_fact(fact), self.sheet.destination)
+        return bool(shown) and not over and not is_avoided(log.contact, fact)
 
     def _fact_line(self, fact: Fact) -> Line:
         permission = may_say(known_fact(fact), self.sheet.destination)
@@ -150,14 +152,18 @@ class PersonMaker:
         return frozenset(fact for reason in self.sought.reasons for fact in reason.facts)
 
     def _quote_line(self, entry: Entry) -> Line | None:
-        if not entry.quote or self.sheet.destination is Destination.DISCREET_BRIEF:
+        avoided = self.sought.guest.contact is not None and avoids(self.sought.guest.contact, entry.quote)
+        if not entry.quote or avoided or self.sheet.destination is Destination.DISCREET_BRIEF:
             return None
         return Line(
             self._say("told", what=quoted(at_a_glance(entry.quote)), day=self._day(entry.date.day)), (entry.id,)
         )
 
     def _anchor_line(self, entry: Entry) -> Line | None:
-        return Line(self._say("anchor", what=at_a_glance(entry.anchor)), (entry.id,)) if entry.anchor else None
+        contact = self.sought.guest.contact
+        if not entry.anchor or contact is None or avoids(contact, entry.anchor):
+            return None
+        return Line(self._say("anchor", what=at_a_glance(entry.anchor)), (entry.id,))
 
     def _meetings(self, log: Evidence) -> list[Entry]:
         open_ones = [entry for entry in log.of_kind(*MEETINGS) if entry.sensitivity is Sensitivity.OPEN]
@@ -177,11 +183,18 @@ class PersonMaker:
         for promise in log.open_promises:
             if promise.sensitivity is Sensitivity.OPEN and promise.what:
                 due = log.due_day(promise)
-                late = due is not None and due < log.today
-                pattern = "promised_late" if late else "promised"
-                text = self._say(pattern, what=at_a_glance(promise.what), day=self._day(due) if due else "")
-                return Line(text, (promise.id,))
+                what = at_a_glance(re.sub(r"^(?:I['’]ll|I will|to)\s+", "", promise.what))
+                pattern = "promised_to_do" if self.sheet.language.is_action(what) else "promised"
+                by = self._say("promised_by", day=self._day(due)) if due else ""
+                return Line(f"{self._say(pattern, what=what)}{by}", (promise.id,))
         return None
+
+    def _go_gently(self, contact: Contact) -> Iterator[str]:
+        """That they have a hard time; one that is kept private is on no page."""
+        log = read_log(contact, self.sheet.language.now)
+        spared = log.active_until(EntryKind.HARD_TIME, self.sheet.settings.hard_time_days)
+        if spared and all(entry.sensitivity is Sensitivity.OPEN for entry in log.of_kind(EntryKind.HARD_TIME)):
+            yield self._say("go_gently")
 
     def _open_to_ask(self, contact: Contact) -> Iterator[str]:
         """An ask that is earned by now, in the user's own words."""

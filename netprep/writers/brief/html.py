@@ -49,6 +49,7 @@ def _texts(brief: Brief) -> Iterator[str]:
         yield from (question.text for question in person.ask)
     yield from (question.text for question in brief.strangers)
     yield from (brief.learn or "", brief.serve or "", brief.job or "", brief.give_back or "", brief.me or "")
+    yield ", ".join(brief.also)
     yield from (*brief.listen_for, *brief.not_today, brief.leave_with, brief.after)
     for block in brief.blocks:
         yield from (block.title, *block.lines)

@@ -30,6 +30,7 @@ def _lines(brief: Brief, language: Language) -> Iterator[str]:
     yield from _block(words["why"], why)
     for number, person in enumerate(brief.people, 1):
         yield from _person(number, person, words)
+    yield from _block(words["also"], ", ".join(brief.also))
     yield from _block(words["job"], brief.job)
     if brief.strangers:
         yield from ("", f"**{words['strangers']}**", "")
@@ -41,7 +42,7 @@ def _lines(brief: Brief, language: Language) -> Iterator[str]:
     yield from _block(words["leave_with"], f"“{brief.leave_with}”" if brief.leave_with else None)
     yield from _block(words["after"], brief.after)
     for block in brief.blocks:
-        yield from ("", f"## {_plain(block.title)}", "")
+        yield from ("", f"## {_plain(block.title)} ({_plain(block.plugin)})", "")
         yield from (f"- {_plain(line)}" for line in block.lines)
 
 

@@ -60,7 +60,7 @@ _SHORTER: tuple[Shorten, ...] = (
     lambda brief: dataclasses.replace(brief, strangers=brief.strangers[:1]),
     lambda brief: dataclasses.replace(brief, people=brief.people[:3]),
     lambda brief: dataclasses.replace(brief, blocks=brief.blocks[:1], job=None if brief.serve else brief.job),
-    lambda brief: dataclasses.replace(brief, listen_for=brief.listen_for[:1]),
+    lambda brief: dataclasses.replace(brief, listen_for=brief.listen_for[:1], also=()),
     lambda brief: dataclasses.replace(brief, not_today=brief.not_today[:1]),
     lambda brief: dataclasses.replace(brief, people=brief.people[:2]),
     lambda brief: dataclasses.replace(brief, give_back=None),

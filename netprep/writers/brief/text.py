@@ -56,6 +56,7 @@ class TextPage:
         yield self._why(brief)
         for number, person in enumerate(brief.people, 1):
             yield self._person(number, person)
+        yield self._labelled("also", ", ".join(brief.also))
         yield self._labelled("job", brief.job)
         yield self._strangers(brief.strangers)
         yield self._labelled("give_back", brief.give_back)
@@ -63,7 +64,7 @@ class TextPage:
         yield self._end(brief)
         for block in brief.blocks:
             yield [
-                *self._wrap(block.title.upper()),
+                *self._wrap(f"{block.title.upper()} ({block.plugin})"),
                 *(line for each in block.lines for line in self._wrap(each, _INDENT)),
             ]
 
