@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from netprep.writers.language import Language
 
 
+_SUFFIXES = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown", ".json": "json"}
+
+
 @click.command()
 @click.argument("event")
 @click.option("--low-key", is_flag=True, help="Fewer people, longer talks.")
@@ -25,11 +28,13 @@ if TYPE_CHECKING:
     "--format",
     "as_what",
     type=click.Choice(["text", "markdown", "html", "json"]),
-    default="text",
-    help="text for a phone, html for a phone or paper, markdown for notes, json for programs.",
+    help="text for a phone, html for a phone or paper, markdown for notes, json for programs; else by FILE.",
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write it to this file.")
-def brief(event: str, low_key: bool, discreet: bool, why: bool, as_what: str, output: Path | None) -> None:
+@click.option("--force", is_flag=True, help="Replace a file that is there.")
+def brief(
+    event: str, low_key: bool, discreet: bool, why: bool, as_what: str | None, output: Path | None, force: bool
+) -> None:
     """Make a one-page brief for EVENT: whom to look for and why, what to give, what to ask."""
     from netprep.compose.briefing import BriefRequest, BriefTools, brief_for
     from netprep.compose.naming import find_event
@@ -40,7 +45,8 @@ def brief(event: str, low_key: bool, discreet: bool, why: bool, as_what: str, ou
     with app.notebook() as store:
         request = BriefRequest(low_key=low_key, discreet=discreet)
         page = brief_for(store, find_event(store, event), request, tools)
-    _put(_as_text(app, language, page, as_what), output)
+    as_what = as_what or _SUFFIXES.get(output.suffix.lower() if output else "", "text")
+    _put(_as_text(app, language, page, as_what), output, force=force)
     if as_what != "json":
         if why:
             _print_why(page)
@@ -67,13 +73,13 @@ def _as_text(app: App, language: Language, page: Brief, as_what: str) -> str:
     return TextPage(language, app.settings.method).write(page)
 
 
-def _put(text: str, output: Path | None) -> None:
+def _put(text: str, output: Path | None, *, force: bool) -> None:
     if output is None:
         print_text(text)
         return
     from netprep.compose.importing import write_private
 
-    write_private(output, f"{text}\n", force=True)
+    write_private(output, f"{text}\n", force=force)
     talk(f"Written to {output}.")
 
 

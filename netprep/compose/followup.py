@@ -68,7 +68,7 @@ def write_followup(desk: Desk, request: Request, writer: TemplateWriter, languag
         raise AnswerIsNo(
             f"{contact.name} is marked do_not_contact, so there is no draft.", hint="See: netprep contact show"
         )
-    material = gather(contact, desk.me, desk.events, desk.library, desk.clock, request.event, _give(desk))
+    material = gather(desk, request.event, _give(desk))
     kind, due, remarks = _kind(desk, request, material)
     if kind in OFFERING and not request.ask and desk.me and desk.me.facts:
         material = with_common_ground(material, desk.common())

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
 from netprep.clock import Clock
+from netprep.compose.desk import Desk
 from netprep.compose.topics import told_on, topics_to_say
 from netprep.facts import Destination, allowed, facts_allowed, known_about, known_of_me, known_of_my
 from netprep.method.evidence import MEETINGS, Evidence, read_log
@@ -49,21 +50,16 @@ class Material:
     items: Mapping[str, LibraryItem]
     give: Give | None
     common: tuple[Shared, ...] = ()
+    is_spared: bool = False
+    """Whether they go through a hard time: then nothing is asked and nothing is offered."""
 
 
-def gather(
-    contact: Contact,
-    me: Me | None,
-    events: Mapping[str, Event],
-    library: Sequence[LibraryItem],
-    clock: Clock,
-    event: Event | None = None,
-    give: Give | None = None,
-) -> Material:
-    """Collect what may be said to ``contact`` about a meeting, the last one where no event is named.
+def gather(desk: Desk, event: Event | None = None, give: Give | None = None) -> Material:
+    """Collect what may be said to the desk's contact about a meeting, the last one where no event is named.
 
     ``give`` is what is worth sharing with them, if anything is.
     """
+    contact, me, events, library, clock = desk.contact, desk.me, desk.events, desk.library, desk.clock
     sayable = allowed(known_about(contact, events, library), Destination.PERSON)
     log = read_log(contact, clock.now)
     meeting = _meeting(log, event)
@@ -92,6 +88,7 @@ def gather(
         last_two_way_day=log.last_two_way_day,
         items=items,
         give=give,
+        is_spared=log.active_until(EntryKind.HARD_TIME, desk.settings.method.hard_time_days) is not None,
     )
 
 

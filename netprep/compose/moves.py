@@ -59,12 +59,22 @@ class MoveMaker:
         promises = [*self._promises()]
         if self.wanted.needs_reason and not promises and not self.wanted.own_words:
             body = [*self._question([]), self._gap_of_reason()]
+        elif self.material.is_spared:
+            body = [*promises, *self._in_a_hard_time()]
         else:
             body = [*promises, *self._body()]
-        last = [*self._last(body)]
-        if not body and not any(map(_is_about_something, last)):
+        last = [Move(MoveName.CLOSING, Role.COURTESY)] if self.material.is_spared else [*self._last(body)]
+        if not body and not self.material.is_spared and not any(map(_is_about_something, last)):
             body = [self._gap_of_memory()]
         return (self._greeting(), *body, *self._own_words(), *self._ask(), *last, *self._sign_off())
+
+    def _in_a_hard_time(self) -> Iterator[Move]:
+        """Nothing is asked and nothing offered; a kind word is the user's own, where the hard time is no secret."""
+        told = [entry for entry in self.material.log if entry.kind is EntryKind.HARD_TIME]
+        if not told:
+            yield from self._shared()
+        elif not self.wanted.own_words:
+            yield _gap('a kind word of your own: --own-words "..."')
 
     def _body(self) -> Iterator[Move]:
         kind = self.wanted.kind

@@ -365,6 +365,19 @@ def test_the_page_is_written_to_a_file_that_only_the_user_reads(filled: Netprep,
     assert target.stat().st_mode & 0o077 == 0
 
 
+def test_the_file_s_name_says_which_format_and_no_file_is_replaced_unasked(filled: Netprep, tmp_path) -> None:
+    starts = {"brief.html": "<!doctype html>", "brief.md": "# Boat", "brief.json": "{", "brief.txt": "BOAT SHED"}
+    for name, start in starts.items():
+        filled("brief", "boat-shed", "-o", str(tmp_path / name))
+        assert (tmp_path / name).read_text(encoding="utf-8").startswith(start)
+    diary = tmp_path / "diary.txt"
+    diary.write_text("mine", encoding="utf-8")
+    assert "is there already" in filled("brief", "boat-shed", "-o", str(diary), code=2).stderr
+    assert diary.read_text(encoding="utf-8") == "mine"
+    filled("brief", "boat-shed", "-o", str(diary), "--force")
+    assert diary.read_text(encoding="utf-8").startswith("BOAT SHED")
+
+
 def test_the_markdown_page_says_what_the_text_page_says(filled: Netprep) -> None:
     markdown = filled("brief", "boat-shed", "--format", "markdown").stdout
     assert markdown.startswith("# Boat Shed breakfast, Fri 4 Dec\n")
