@@ -33,8 +33,10 @@ def best_for_note(desk: Desk) -> Give | None:
 
 
 def _fits(given: Give, recipient: Recipient) -> bool:
-    """Whether a note can carry it: read within a year, nothing to settle with others first, and a way to find it."""
+    """Whether a note can carry it: read within a year, free, nothing to settle with others, and a way to find it."""
     candidate, settings = given.match.candidate, recipient.settings
+    if candidate.free is False:
+        return False  # that it costs money has to be said, and how is the user's to choose
     if given.shape is Shape.PERSON:
         return given.consent.answer is Consent.YES
     if given.shape is Shape.INVITATION:

@@ -73,8 +73,13 @@ def touches(topic: str, *texts: str | None) -> bool:
     )
 
 
+_HOLDS_A_PASSWORD = re.compile(r"://[^/?#@\s]*:[^/?#@\s]*@")
+
+
 def link_problem(url: str) -> str | None:
-    """Why a link is not passed on; None where it can be: http, https, mailto or no scheme at all."""
+    """Why a link is not passed on; None where it can be: http, https, mailto or no scheme at all, and no password."""
+    if _HOLDS_A_PASSWORD.search(url):
+        return "it holds a name and a password"
     # A browser skips blanks, tabs and line ends inside a scheme, so they are skipped here.
     found = _SCHEME.match("".join(character for character in url if character > " " and not character.isspace()))
     if found is None or found[1].lower() in _OPENED_BY_A_PERSON:

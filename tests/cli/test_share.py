@@ -683,3 +683,16 @@ def test_an_invitation_goes_into_a_note_and_names_the_event(write: Write) -> Non
 def test_the_demo_has_three_to_share_of_three_kinds(made: Made) -> None:
     found = made(make_demo)("share", "mirela-popescu", "--format", "json").json["suggestions"]
     assert len({each["kind"] for each in found}) == len(found) == 3
+
+
+def test_a_link_with_a_password_is_not_passed_on_and_a_note_gives_nothing_that_costs(netprep: Netprep) -> None:
+    netprep("me", "--name", "Zed Amari")
+    netprep("log", "Ann Lee", "--kind", "met", "n: keeping apprentices | q: they leave in spring | a: the ladder")
+    for title, more in (
+        ("Keeping apprentices", ("--url", "https://zed:secret@example.org/a")),
+        ("Apprentices who stay", ("--url", "https://example.org/b", "--paid")),
+    ):
+        netprep("library", "add", "link_doc", title, *more, "--topic", "apprentices", "--opened", "2026-11-01")
+    assert "secret" not in netprep("share", "ann").stdout
+    note = netprep("followup", "ann").stdout
+    assert "example.org" not in note
