@@ -163,7 +163,8 @@ def _finder(what: str, ids: Iterable[str]) -> _Find:
         if name is None or name in known:
             return
         near = closest(name, sorted(known))
-        raise Malformed(path, f"no {what} has the id “{name}”" + (f"; did you mean “{near}”?" if near else ""))
+        meant = f"; did you mean “{near}”?" if near else " in this file; one you have already is named in it, too"
+        raise Malformed(path, f"no {what} has the id “{name}”{meant}")
 
     return find
 
