@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
+from netprep.method.slips import slips
 from netprep.model.frozen import frozen
 from netprep.model.words import WantsMore
 
@@ -117,7 +118,8 @@ def parse_capture(text: str) -> Capture:
     """Read a line of capture parts.
 
     A part without a letter is the user's own note. Letters may be large or small. An empty part is
-    left out, with a warning if it has a letter or stands between others.
+    left out, with a warning if it has a letter or stands between others; what looks like a part inside
+    another stays in it, with a warning.
 
     Raises:
         CaptureError: an unknown letter (``z: ...``), or an ``m:`` that is not yes, maybe or no.
@@ -129,6 +131,7 @@ def parse_capture(text: str) -> Capture:
         found = _read_part(piece, position)
         if found.text:
             parts.append(found)
+            warnings.extend(slips(found.text, f"“{found.part.value}:”" if found.part.value else "your note"))
         elif found.part is not Part.TEXT or 1 < number < len(pieces):
             named = f"“{found.part.value}:” ({found.part.label})" if found.part is not Part.TEXT else f"part {number}"
             warnings.append(f"{named} is empty and was left out")
