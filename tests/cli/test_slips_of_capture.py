@@ -60,3 +60,58 @@ def test_a_colon_is_no_false_alarm(fair: Netprep, line: str) -> None:
     stderr = said(fair, line)
     assert "inside" not in stderr
     assert "plain words" not in stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "what", "due"),
+    [
+        ("CV tomorrow", "CV", "2026-11-21"),
+        ("the deck tmrw", "the deck", "2026-11-21"),
+        ("the deck tomorrow morning", "the deck", "2026-11-21"),
+        ("the deck today", "the deck", "2026-11-20"),
+        ("the deck tonight.", "the deck", "2026-11-20"),
+        ("the deck eod", "the deck", "2026-11-20"),
+        ("the deck by eod", "the deck", "2026-11-20"),
+        ("the list next tuesday", "the list", "2026-11-24"),
+        ("the list this thu", "the list", "2026-11-26"),
+        ("the list on Tuesday", "the list", "2026-11-24"),
+        ("the list by monday morning", "the list", "2026-11-23"),
+        ("the list in 3 days", "the list", "2026-11-23"),
+        ("the list in two weeks", "the list", "2026-12-04"),
+        ("the list in a week", "the list", "2026-11-27"),
+        ("the list end of the week", "the list", "2026-11-20"),
+        ("the list before the weekend", "the list", "2026-11-20"),
+        ("the list by next week", "the list", "2026-11-27"),
+    ],
+)
+def test_the_day_of_a_promise_is_read_where_it_is_sure(netprep: Netprep, words: str, what: str, due: str) -> None:
+    netprep("log", "Di Lund", f"p: {words}")
+    promise = netprep("promise", "list", "--format", "json").json["promises"][0]
+    assert (promise["what"], promise["due"]) == (what, due)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("the deck asap", "asap"),
+        ("the plan by 3/12", "3/12"),
+        ("the plan before 2026-02-30", "2026-02-30"),
+        ("the list by blursday", "blursday"),
+        ("the plan for tomorrow", "tomorrow"),
+        ("the talk on Monday mornings", None),
+        ("a day in Leeds", None),
+        ("the Friday list", None),
+        ("notes on two days", None),
+    ],
+)
+def test_a_promise_without_a_sure_day_keeps_its_words(netprep: Netprep, words: str, said: str | None) -> None:
+    stderr = netprep("log", "Di Lund", f"n: cash | p: {words}", width=400).stderr
+    promise = netprep("promise", "list", "--format", "json").json["promises"][0]
+    assert (promise["what"], promise.get("due")) == (words, None)
+    assert ("No day was read" in stderr) == (said is not None)
+    assert said is None or f"“{said}”" in stderr
+
+
+def test_a_day_is_counted_from_the_day_it_was_said(netprep: Netprep) -> None:
+    netprep("log", "Di Lund", "p: the list in 3 days", "--date", "yesterday")
+    assert netprep("promise", "list", "--format", "json").json["promises"][0]["due"] == "2026-11-22"
