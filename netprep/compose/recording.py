@@ -13,7 +13,7 @@ from netprep.compose.records import typed_text
 from netprep.errors import Ambiguous, DataError, NotFound, UsageError
 from netprep.method.capture import Capture, CaptureError, CapturePart, Part, parse_capture
 from netprep.method.deadlines import day_not_read
-from netprep.method.topics import topic_problem
+from netprep.method.topics import is_job, topic_problem
 from netprep.model.codec import LONGEST_TEXT, Malformed, from_document
 from netprep.model.frozen import frozen
 from netprep.model.moment import Moment
@@ -85,7 +85,9 @@ def log(store: Store, request: LogRequest, clock: Clock, command: str) -> Logged
         entries = tuple(writer.append(contact.id, entry) for entry in entries)
         facts = tuple(writer.put_fact(contact.id, fact) for fact in facts)
         _tally(writer, event, capture, when)
-    return Logged(contact, known is None, entries, facts, event, (*capture.warnings, *advice(facts, entries)), avoid)
+    return Logged(
+        contact, known is None, entries, facts, event, (*capture.warnings, *advice(facts, entries, contact.id)), avoid
+    )
 
 
 def resembling(store: Store, who: str) -> tuple[Contact, ...]:
@@ -303,13 +305,15 @@ def _tally(writer: Writer, event: Event | None, capture: Capture, when: Moment) 
     writer.put_event(dataclasses.replace(event, log=(*event.log, *entries)))
 
 
-def advice(facts: tuple[Fact, ...], entries: tuple[Entry, ...]) -> Iterator[str]:
+def advice(facts: tuple[Fact, ...], entries: tuple[Entry, ...], who: str = "NAME") -> Iterator[str]:
     """What would make facts and entries read better in a note."""
     for fact in facts:
-        problem = topic_problem(fact.value)
+        problem = topic_problem(fact.value, goal=fact.field is FactField.GOALS)
         if problem is not None:
             better = f": “{problem.suggestion}”" if problem.suggestion else ""
-            yield f"“{fact.value}”: {problem.problem}; a topic reads better in a note{better}. (netprep contact edit)"
+            yield f"“{fact.value}”: {problem.problem}{better}. (netprep contact edit)"
+        if fact.field is FactField.WORKING_ON and is_job(fact.value):
+            yield f"“{fact.value}” is a job, not what they work on; it belongs to: netprep contact edit {who} (role)"
     for entry in entries:
         if entry.kind is EntryKind.PROMISE and entry.due is None and (said := day_not_read(entry.what or "")):
             yield f"No day was read from “{said}”, so the promise has none. (netprep undo)"

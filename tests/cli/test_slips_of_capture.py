@@ -115,3 +115,23 @@ def test_a_promise_without_a_sure_day_keeps_its_words(netprep: Netprep, words: s
 def test_a_day_is_counted_from_the_day_it_was_said(netprep: Netprep) -> None:
     netprep("log", "Di Lund", "p: the list in 3 days", "--date", "yesterday")
     assert netprep("promise", "list", "--format", "json").json["promises"][0]["due"] == "2026-11-22"
+
+
+@pytest.mark.parametrize(
+    ("line", "remark"),
+    [
+        ("g: open a bubble tea place", "“opening a bubble tea place”"),
+        ("g: speak at a conference", "“speaking at a conference”"),
+        ("i: I juggle on the Main every sunday", "“I” makes it a sentence"),
+        ("w: recruiter at Hays", "“recruiter at Hays” is a job, not what they work on; it belongs to: netprep contact edit di-lund (role)"),
+    ],
+)  # fmt: skip
+def test_what_is_no_topic_is_kept_with_a_remark(fair: Netprep, line: str, remark: str) -> None:
+    assert remark in said(fair, line)
+    assert line[3:] in fair("contact", "show", "di").stdout
+
+
+def test_a_fact_added_by_itself_gets_the_remarks_too(fair: Netprep) -> None:
+    fair("contact", "add", "Di Lund")
+    assert "“opening a shop”" in fair("fact", "add", "di", "goals", "open a shop").stderr
+    assert "opening" not in fair("fact", "add", "di", "interests", "open a shop").stderr
