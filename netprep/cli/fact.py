@@ -52,7 +52,7 @@ def add(contact: str, as_json: bool, **typed: Any) -> None:
     app = this_app()
     with app.notebook(create=True) as store:
         person, added = add_fact(store, contact, typed, app.clock)
-    for remark in advice((added,), ()):
+    for remark in advice((added,), (), person.id):
         talk(remark)
     if as_json:
         print_json({"contact": person.id, "fact": added.id})

@@ -103,7 +103,8 @@ def _end_of(following: bool, what: str, today: date) -> date:
     """The last working day of a week, or the last day of a month or a year."""
     if what == "week":
         friday = today + timedelta(days=(_FRIDAY - today.weekday()) % 7)
-        return friday + timedelta(days=7 * following)
+        # On a weekend the Friday ahead is next week's already.
+        return friday + timedelta(days=7 * (following and today.weekday() <= _FRIDAY))
     months = 12 * today.year + (11 if what == "year" else today.month - 1)
     months += following * (12 if what == "year" else 1) + 1
     return date(months // 12, months % 12 + 1, 1) - timedelta(days=1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 
@@ -13,7 +12,8 @@ from netprep.compose.naming import describe, find_contact, find_event
 from netprep.compose.records import typed_text
 from netprep.errors import Ambiguous, DataError, NotFound, UsageError
 from netprep.method.capture import Capture, CaptureError, CapturePart, Part, parse_capture
-from netprep.method.topics import topic_problem
+from netprep.method.deadlines import day_not_read
+from netprep.method.topics import is_job, topic_problem
 from netprep.model.codec import LONGEST_TEXT, Malformed, from_document
 from netprep.model.frozen import frozen
 from netprep.model.moment import Moment
@@ -29,7 +29,6 @@ _FACT_PARTS = {
     Part.INTEREST: FactField.INTERESTS,
     Part.WORKING_ON: FactField.WORKING_ON,
 }
-_NO_DATE = re.compile(r"\s(?:by|until|before)\s+(\S+(?:\s\S+)?)$", re.IGNORECASE)
 _TALLIED = frozenset(Intent) - {Intent.UNKNOWN}
 
 
@@ -86,7 +85,9 @@ def log(store: Store, request: LogRequest, clock: Clock, command: str) -> Logged
         entries = tuple(writer.append(contact.id, entry) for entry in entries)
         facts = tuple(writer.put_fact(contact.id, fact) for fact in facts)
         _tally(writer, event, capture, when)
-    return Logged(contact, known is None, entries, facts, event, (*capture.warnings, *advice(facts, entries)), avoid)
+    return Logged(
+        contact, known is None, entries, facts, event, (*capture.warnings, *advice(facts, entries, contact.id)), avoid
+    )
 
 
 def resembling(store: Store, who: str) -> tuple[Contact, ...]:
@@ -247,15 +248,24 @@ class _Drafting:
 
     def _promises(self) -> Iterator[Entry]:
         for part in self.capture.of(Part.PROMISE):
-            due = read_moment(part.when_said, self._clock_then()) if part.when_said else None
+            due = self._due(part)
             yield Entry(
                 kind=EntryKind.PROMISE,
                 date=Moment(self.when.day),
                 event=self.event.id if self.event else None,
                 by=Party.ME,
-                what=part.text,
-                due=Moment(due.day) if due else None,
+                what=part.text if due else part.whole,
+                due=due,
             )
+
+    def _due(self, part: CapturePart) -> Moment | None:
+        """The day of a promise; None where its words are no date: that is no reason to lose the line."""
+        if part.when_said is None:
+            return None
+        try:
+            return Moment(read_moment(part.when_said, self._clock_then()).day)
+        except UsageError:
+            return None
 
     def _clock_then(self) -> Clock:
         """The clock of the day the promise was made: "by friday" means the Friday after it."""
@@ -295,16 +305,18 @@ def _tally(writer: Writer, event: Event | None, capture: Capture, when: Moment) 
     writer.put_event(dataclasses.replace(event, log=(*event.log, *entries)))
 
 
-def advice(facts: tuple[Fact, ...], entries: tuple[Entry, ...]) -> Iterator[str]:
+def advice(facts: tuple[Fact, ...], entries: tuple[Entry, ...], who: str = "NAME") -> Iterator[str]:
     """What would make facts and entries read better in a note."""
     for fact in facts:
-        problem = topic_problem(fact.value)
+        problem = topic_problem(fact.value, goal=fact.field is FactField.GOALS)
         if problem is not None:
             better = f": “{problem.suggestion}”" if problem.suggestion else ""
-            yield f"“{fact.value}”: {problem.problem}; a topic reads better in a note{better}. (netprep contact edit)"
+            yield f"“{fact.value}”: {problem.problem}{better}. (netprep contact edit)"
+        if fact.field is FactField.WORKING_ON and is_job(fact.value):
+            yield f"“{fact.value}” is a job, not what they work on; it belongs to: netprep contact edit {who} (role)"
     for entry in entries:
-        if entry.kind is EntryKind.PROMISE and entry.due is None and (found := _NO_DATE.search(entry.what or "")):
-            yield f"“{found[1]}” is no date I know, so the promise has no day. (netprep undo)"
+        if entry.kind is EntryKind.PROMISE and entry.due is None and (said := day_not_read(entry.what or "")):
+            yield f"No day was read from “{said}”, so the promise has none. (netprep undo)"
     promised = (entry.what for entry in entries if entry.kind is EntryKind.PROMISE)
     for text in (*(fact.value for fact in facts), *(entry.anchor for entry in entries), *promised):
         if text and said_to_reader(text) is None:

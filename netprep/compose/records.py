@@ -15,7 +15,7 @@ from netprep.method.topics import topic_problem
 from netprep.model.codec import Malformed, from_document, to_document
 from netprep.model.moment import Moment
 from netprep.model.records import Contact, Entry, Event, Fact, LibraryItem, Me
-from netprep.model.words import EntryKind
+from netprep.model.words import EntryKind, FactField
 from netprep.store import Store
 
 R = TypeVar("R", Contact, Event, Fact, LibraryItem, Me)
@@ -92,11 +92,11 @@ def add_my_fact(store: Store, typed: Typed, clock: Clock) -> Fact:
 
 def remarks_on_my_fact(fact: Fact) -> tuple[str, ...]:
     """What would make a fact about the user read better in a note."""
-    problem = topic_problem(fact.value)
+    problem = topic_problem(fact.value, goal=fact.field is FactField.GOALS)
     if problem is None:
         return ()
     better = f": “{problem.suggestion}”" if problem.suggestion else ""
-    return (f"“{fact.value}”: {problem.problem}; a topic reads better in a note{better}. (netprep me edit)",)
+    return (f"“{fact.value}”: {problem.problem}{better}. (netprep me edit)",)
 
 
 def _fact(typed: Typed, clock: Clock) -> Fact:

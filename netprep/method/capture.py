@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
+from netprep.method.deadlines import split_deadline
+from netprep.method.slips import slips
 from netprep.model.frozen import frozen
 from netprep.model.words import WantsMore
 
@@ -53,19 +55,7 @@ _LABELS = {
 _LETTERS = {part.value: part for part in Part if part.value}
 _SEPARATOR = re.compile(r"(?:^|(?<=\s))\||\|(?=\s|$)")
 _LETTERED = re.compile(r"([^\W\d_])\s?:(?P<gap>\s*)")
-_DEADLINE = re.compile(r"^(?P<what>.*\S)\s+(?P<word>by|until|before|on)\s+(?P<when>\S.*)$", re.IGNORECASE | re.DOTALL)
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "‘": "’", "'": "'"}
-_TIME_WORD = (
-    r"\d+(?:st|nd|rd|th)?|\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|h)?|\d{4}-\d\d-\d\d(?:t\d\d:\d\d)?|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?"
-    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
-    r"|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?|today|tonight|tomorrow|now|noon|midnight|morning|afternoon|evening|night"
-    r"|(?:day|week|weekend|month|year|quarter|hour|minute)s?|easter|christmas|spring|summer|autumn|winter|eod|eow|cob"
-    r"|the|this|next|coming|a|in|at|of|end|early|late|mid|first|last|from|after|before"
-    r"|one|two|three|four|five|six|ten"
-)
-_TIME = re.compile(rf"(?:{_TIME_WORD})(?:[\s,-]+(?:{_TIME_WORD}))*", re.IGNORECASE)
-_NO_TIME_YET = re.compile(r"(?:the|this|a|in|at|of|first|last|from|after|before|one|late|early|\s)+", re.IGNORECASE)
 
 
 class CaptureError(ValueError):
@@ -92,6 +82,7 @@ class CapturePart:
         position: the offset in the text where its words or its letter begin.
         when_said: for a promise, the deadline as said ("friday"); the caller reads it as a date.
         wants_more: for ``m:``, the answer.
+        whole: for a promise, all its words, for where the deadline turns out to be no date.
     """
 
     part: Part
@@ -99,6 +90,7 @@ class CapturePart:
     position: int
     when_said: str | None = None
     wants_more: WantsMore | None = None
+    whole: str | None = None
 
 
 @frozen
@@ -117,7 +109,8 @@ def parse_capture(text: str) -> Capture:
     """Read a line of capture parts.
 
     A part without a letter is the user's own note. Letters may be large or small. An empty part is
-    left out, with a warning if it has a letter or stands between others.
+    left out, with a warning if it has a letter or stands between others; what looks like a part inside
+    another stays in it, with a warning.
 
     Raises:
         CaptureError: an unknown letter (``z: ...``), or an ``m:`` that is not yes, maybe or no.
@@ -129,6 +122,7 @@ def parse_capture(text: str) -> Capture:
         found = _read_part(piece, position)
         if found.text:
             parts.append(found)
+            warnings.extend(slips(found.text, f"“{found.part.value}:”" if found.part.value else "your note"))
         elif found.part is not Part.TEXT or 1 < number < len(pieces):
             named = f"“{found.part.value}:” ({found.part.label})" if found.part is not Part.TEXT else f"part {number}"
             warnings.append(f"{named} is empty and was left out")
@@ -171,12 +165,8 @@ def _unquoted(words: str) -> str:
 
 
 def _promise(words: str, position: int) -> CapturePart:
-    """What was promised and by when: the last "by", "until", "before" or "on" that a time follows."""
-    match = _DEADLINE.match(words)
-    when = match["when"].rstrip(".!") if match else ""
-    if match is None or not _TIME.fullmatch(when) or _NO_TIME_YET.fullmatch(when):
-        return CapturePart(Part.PROMISE, words, position)
-    return CapturePart(Part.PROMISE, match["what"], position, when_said=when)
+    what, when = split_deadline(words)
+    return CapturePart(Part.PROMISE, what, position, when_said=when, whole=words)
 
 
 def _wants_more(words: str, position: int) -> WantsMore:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from netprep.method.infinitives import gerund_of, infinitive_as_topic
 from netprep.model.frozen import frozen
 
 
@@ -56,6 +57,19 @@ _AUXILIARY = re.compile(
 _MODAL = re.compile(r"(?:can|will|would|could|should|must)\s+(?P<what>.+)", re.DOTALL)
 _THIRD_PERSON = re.compile(r"\b(?:she|he|her|his|him|hers|herself|himself)\b", re.IGNORECASE)
 
+_VERB_OF_A_SPEAKER = re.compile(r"['’](?:ve|d|ll)\b|(?!(?:and|or|of|in|as|to|the|a|beams?|bars?)\b)[a-z]{2,}\b")
+_ROLE = (
+    "recruiter|teacher|engineer|developer|programmer|designer|manager|director|founder|co-founder|consultant|analyst"
+    "|accountant|auditor|nurse|doctor|lawyer|solicitor|barrister|paralegal|chef|baker|journalist|reporter|editor|lecturer"
+    "|professor|researcher|scientist|architect|producer|partner|associate|coordinator|officer|assistant|buyer|head|lead"
+    "|intern|trainee|apprentice|librarian|electrician|adviser|advisor|administrator|planner|surveyor|technician|executive"
+    "|receptionist|pharmacist|therapist|tutor|copywriter|barista|president|CEO|CTO|CFO|COO|VP|PM"
+)
+_JOB = re.compile(
+    rf"(?:(?!(?i:an?|the|my|our|being|hiring|training|finding|becoming|for|with|to|as)\b)[\w&-]+ ){{0,3}}(?i:{_ROLE})"
+    r"(?: of [\w&-]+(?: [\w&-]+)?)? (?:at|for|in|with) (?:the )?[A-Z\d].*"
+)
+
 
 @frozen
 class TopicAdvice:
@@ -65,7 +79,7 @@ class TopicAdvice:
     suggestion: str | None
 
 
-def topic_problem(value: str) -> TopicAdvice | None:
+def topic_problem(value: str, *, goal: bool = False) -> TopicAdvice | None:
     """What keeps ``value`` from being a topic: a finite verb at its start; None where nothing does.
 
     "runs the Peachtree" gives "running the Peachtree", "she is opening on Sundays" gives "opening on
@@ -73,8 +87,11 @@ def topic_problem(value: str) -> TopicAdvice | None:
 
     Args:
         value: the value of a fact.
+        goal: it is a goal, which people type as "open a shop": that gives "opening a shop".
     """
     text = " ".join(value.split())
+    if goal and (meant := infinitive_as_topic(text)):
+        return _advice(" ".join(text.split()[: 1 + text.lower().startswith("to ")]), meant)
     about_them = _ABOUT_THEM.match(text)
     subject = about_them or _SPEAKER.match(text)
     rest = text[subject.end() :] if subject else text
@@ -91,7 +108,23 @@ def topic_problem(value: str) -> TopicAdvice | None:
     gerund = (_VERBS | _VERBS_OR_NOUNS).get(verb)
     if gerund and after and (subject or _is_verb(verb, after)):
         return _advice(verb, f"{gerund} {after}")
+    if subject and not about_them:
+        return _said_by_the_speaker(text, rest)
     return _advice(verb, gerund) if about_them else None
+
+
+def is_job(value: str) -> bool:
+    """Whether ``value`` is a job and an employer, "recruiter at Hays", rather than what somebody works on."""
+    return bool(_JOB.fullmatch(" ".join(value.split())))
+
+
+def _said_by_the_speaker(text: str, rest: str) -> TopicAdvice | None:
+    """What "I row on the Main" is: a sentence, whatever its verb; "I Ching" and "we and they" are none."""
+    if text[:2].lower() == "it" or not _VERB_OF_A_SPEAKER.match(rest):
+        return None
+    verb, _, after = rest.partition(" ")
+    gerund = gerund_of(verb)
+    return _advice(text.split()[0], f"{gerund} {after}" if gerund and after else None)
 
 
 def refers_to_third_person(text: str) -> bool:

@@ -53,7 +53,6 @@ def someone(made: Made) -> Netprep:
         (("log", "maya", "q: hm", "--set", "minuts=10"), 2, "did you mean “minutes”"),
         (("log", "maya", "q: hm", "--set", "minutes"), 2, "KEY=VALUE"),
         (("log", "maya", "q: hm", "--date", "2026-02-30"), 2, "no such date"),
-        (("log", "maya", "p: the plan by 3/12"), 2, "two different days"),
         (("log", "maya"), 2, "netprep log CONTACT TEXT"),
         (("log", "maya", f"p: {'the plan ' * 6000}"), 2, "too many for one line"),
         (("log", "--strike", "e99", "--why", "wrong"), 3, "e99"),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netprep.method.topics import TopicAdvice, refers_to_third_person, topic_problem
+from netprep.method.topics import TopicAdvice, is_job, refers_to_third_person, topic_problem
 from tests.method.builders import steady
 
 
@@ -91,3 +91,66 @@ def test_a_third_person_is_heard(text):
 @pytest.mark.parametrize("text", ["the bakery", "there", "sheets", "Sherry", "history", "this", "hymns"])
 def test_words_that_only_look_like_one_are_not(text):
     assert not refers_to_third_person(text)
+
+
+@pytest.mark.parametrize(
+    ("value", "suggestion"),
+    [
+        ("open a bubble tea place", "opening a bubble tea place"),
+        ("Speak at a conference", "speaking at a conference"),
+        ("to move to Leeds", "moving to Leeds"),
+        ("run 10k", "running 10k"),
+        ("plan a second shop", "planning a second shop"),
+        ("hire two bakers", "hiring two bakers"),
+    ],
+)
+def test_a_goal_in_the_infinitive_gets_its_ing(value, suggestion):
+    advice = topic_problem(value, goal=True)
+    assert advice
+    assert advice.suggestion == suggestion
+    assert topic_problem(suggestion, goal=True) is None
+    assert topic_problem(value) is None
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["open source tools", "plan for winter", "help with pricing", "lead generation", "open 24 hours", "open to offers",
+     "work in progress", "start-up grants", "a second shop", "set design", "found objects"],
+)  # fmt: skip
+def test_a_noun_is_no_infinitive(value):
+    assert topic_problem(value, goal=True) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "suggestion"),
+    [
+        ("I juggle on the Main every sunday", None),
+        ("I’ve juggled since school", None),
+        ("we forage for mushrooms", None),
+        ("I run the club", "running the club"),
+    ],
+)
+def test_what_a_speaker_says_of_themselves_is_a_sentence(value, suggestion):
+    advice = topic_problem(value)
+    assert advice
+    assert advice.suggestion == suggestion
+
+
+@pytest.mark.parametrize("value", ["I Ching", "I, Robot", "I beams", "I and thou", "it security"])
+def test_what_only_begins_like_a_speaker_is_none(value):
+    assert topic_problem(value) is None
+
+
+@pytest.mark.parametrize(
+    "value", ["recruiter at Hays", "Senior data engineer at Tidewater", "teacher in Leeds", "head of sales for Kiln"]
+)
+def test_a_job_is_told_from_what_they_work_on(value):
+    assert is_job(value)
+
+
+@pytest.mark.parametrize(
+    "value", ["hiring a recruiter at Hays", "the teacher at Hays", "early delivery in Leeds", "training teachers in Leeds",
+              "recruiter at work", "engineer shortages in Leeds"]
+)  # fmt: skip
+def test_what_they_work_on_is_no_job(value):
+    assert not is_job(value)
