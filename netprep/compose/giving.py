@@ -18,7 +18,7 @@ from netprep.model.moment import Moment
 from netprep.model.plan import Known, Move, MoveName, Role
 from netprep.model.records import Event, Fact
 from netprep.model.text import fold, one_line
-from netprep.model.words import LibraryKind, Source
+from netprep.model.words import FactField, LibraryKind, Source
 from netprep.settings.method import MethodSettings
 
 _ARTICLE = re.compile(r"(?:a|an|the|one|some(?:one|body)) (?=\S)", re.IGNORECASE)
@@ -182,7 +182,7 @@ def _as_somebody(candidate: Candidate, *, named: bool) -> str | None:
 
 def _as_topic(theirs: Fact, candidate: Candidate, *, named: bool) -> str | None:
     """What is known of them as a topic; None where it is none, or might name or point at one who was not asked."""
-    problem = topic_problem(theirs.value)
+    problem = topic_problem(theirs.value, goal=theirs.field is FactField.GOALS)
     value = one_line(problem.suggestion or "" if problem else theirs.value)
     if not value or refers_to_third_person(value) or (not named and _names(candidate, value)):
         return None

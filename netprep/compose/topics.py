@@ -7,9 +7,9 @@ import re
 from datetime import date
 
 from netprep.facts import Destination, facts_allowed
-from netprep.method.topics import topic_problem
+from netprep.method.next_step import is_avoided
+from netprep.method.topics import is_job, topic_problem
 from netprep.model.records import Contact, Fact
-from netprep.model.text import fold
 from netprep.model.words import FactField
 from netprep.writers.address import said_to_reader
 
@@ -40,7 +40,7 @@ def topics_to_say(contact: Contact, today: date) -> tuple[Fact, ...]:
         topic
         for fact in facts_allowed(contact, Destination.PERSON)
         if not (fact.until and fact.until.day < today)
-        and not any(fold(word) in fold(fact.value) for word in contact.avoid)
+        and not is_avoided(contact, fact)
         and (topic := as_topic(fact, today))
     ]
     return tuple(sorted(current, key=lambda fact: (not fact.asked_me, _USEFUL_FIRST.index(fact.field), -told_on(fact))))
@@ -53,7 +53,9 @@ def told_on(fact: Fact) -> int:
 
 def as_topic(fact: Fact, today: date) -> Fact | None:
     """The fact with its value as a topic that can be said to the person; None where there is none."""
-    problem = topic_problem(fact.value)
+    if fact.field is FactField.WORKING_ON and is_job(fact.value):
+        return None
+    problem = topic_problem(fact.value, goal=fact.field is FactField.GOALS)
     value = said_to_reader(problem.suggestion or "" if problem else fact.value)
     if not value:
         return None

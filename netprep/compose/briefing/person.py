@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from netprep.compose.topics import as_topic
 from netprep.facts import Destination, known_about, known_fact, may_say
 from netprep.method.company import Sought
 from netprep.method.credibility import at_least
@@ -130,7 +131,10 @@ class PersonMaker:
     def _fact_line(self, fact: Fact) -> Line:
         permission = may_say(known_fact(fact), self.sheet.destination)
         quote = fact.quote if permission.with_quote else None
-        topic = self.sheet.language.words["brief"]["topic"][fact.field.value].format(what=at_a_glance(fact.value))
+        said = as_topic(fact, self.sheet.today)
+        value = at_a_glance(said.value if said else fact.value)
+        pattern = self.sheet.language.words["brief"]["topic"][fact.field.value] if said else "{what}"
+        topic = pattern.format(what=value)
         what = quoted(at_a_glance(quote)) if quote else topic
         told = self._day(fact.date.day) if fact.date else ""
         ahead = self._day(fact.when.day) if fact.when and fact.id in self._named else ""
