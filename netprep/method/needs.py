@@ -8,6 +8,11 @@ from __future__ import annotations
 
 import re
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _WANTS = re.compile(
     r"(?:(?:another|more|some(?!\s+of\b)|someone|somebody|anyone|anybody)\s|(?:someone|somebody|anyone|anybody)$"
     r"|(?:some\s+|more\s+)?help\s+(?:with|on|in|from|for)\s)",
@@ -16,11 +21,15 @@ _WANTS = re.compile(
 _ONE = re.compile(r"an?\s+(?P<rest>.+)", re.IGNORECASE)
 _ENDS_A_NAME = re.compile(r"\s+(?:who|that|which|for|with|in|at|to|of|on|from|by|near|and|or)\b|[,;(]")
 _SOMEBODY = re.compile(r"[a-z-]*[a-z]{2}(?:er|or|ist|ian|ant|smith|wright)", re.IGNORECASE)
-_THINGS = frozenset(
-    ["agent", "apprentice", "architect", "assistant", "coach", "cook", "desk", "flat", "guide", "hall", "home", "house", "intern", "kitchen", "lawyer", "loan", "mechanic", "nurse", "office", "partner", "person", "place", "room", "sponsor", "studio", "space", "shop", "translator", "tutor", "van", "venue", "volunteer", "warehouse", "workshop"]
+_THINGS = _set(
+    """agent apprentice architect assistant coach cook desk flat guide hall home house intern kitchen lawyer
+    loan mechanic nurse office partner person place room sponsor studio space shop translator tutor van venue
+    volunteer warehouse workshop"""
 )
-_NOBODY = frozenset(
-    ["boiler", "border", "brother", "cancer", "chapter", "computer", "daughter", "disaster", "disorder", "error", "factor", "father", "fever", "finger", "horror", "letter", "litter", "manner", "matter", "mother", "neighbor", "number", "order", "paper", "quarter", "river", "shoulder", "sister", "summer", "terror", "tremor", "tumor", "ulcer", "water", "weather", "winter"]
+_NOBODY = _set(
+    """boiler border brother cancer chapter computer daughter disaster disorder error factor father fever finger
+    horror letter litter manner matter mother neighbor number order paper quarter river shoulder sister
+    summer terror tremor tumor ulcer water weather winter"""
 )
 _TROUBLE = re.compile(
     r"\b(?:not|no|never|\w+n['’]t|bad|broken|complain\w*|conflict\w*|costly|cost|costs|damp|debts?|delay\w*|demanding"
