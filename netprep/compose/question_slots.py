@@ -13,6 +13,7 @@ from netprep.compose.followup import Desk
 from netprep.compose.topics import as_topic
 from netprep.facts import Destination, facts_allowed
 from netprep.method.evidence import Evidence
+from netprep.method.needs import is_exclaimed, is_need
 from netprep.method.next_step import sayable_facts
 from netprep.method.question_case import Filling
 from netprep.method.question_gaps import field_weight, half_life, has_turned_out
@@ -30,6 +31,8 @@ from netprep.writers.spoken import as_known, as_talk, as_theirs, in_question, pu
 _GROWING = re.compile(r"growing\s+(?=\S)", re.IGNORECASE)
 _SHARED_FIELDS = frozenset({FactField.INTERESTS, FactField.SKILLS})
 _UNDERTAKINGS = frozenset({FactField.GOALS, FactField.WORKING_ON, FactField.INTERESTS, FactField.ACCOMPLISHMENTS})
+_LEARNT_FROM = frozenset({FactField.SKILLS, FactField.ACCOMPLISHMENTS, FactField.WORKING_ON})
+_PUBLISHED = frozenset({FactField.ACCOMPLISHMENTS, FactField.WORKING_ON})
 _READ_OR_HEARD = frozenset(
     {LibraryKind.INFORMATION, LibraryKind.LINK_DOC, LibraryKind.NEWS, LibraryKind.BOOK, LibraryKind.AUDIO}
 )
@@ -95,6 +98,8 @@ def _topics(desk: Desk, evidence: Evidence) -> Iterator[Topic]:
     for fact in sorted(facts_allowed(desk.contact, Destination.PERSON), key=_newest_first):
         if fact not in current or (fact.date and evidence.local_day(fact.date) > evidence.today):
             continue
+        if is_exclaimed(fact.value):
+            continue
         topic = as_topic(fact, evidence.today)
         value = in_question(topic.value) if topic else None
         if value:
@@ -151,15 +156,19 @@ def _slots_of_field(
     topic: Topic, evidence: Evidence, language: Language, settings: MethodSettings
 ) -> Iterator[tuple[str, str]]:
     fact, value = topic.fact, topic.value
+    # Nothing that lies ahead is spoken of as done.
+    is_ahead = fact.when is not None and evidence.local_day(fact.when) >= evidence.today
+    if fact.field in _LEARNT_FROM and not is_ahead:
+        yield "craft", value if fact.field is FactField.SKILLS else as_theirs(value)
     if fact.field is FactField.CHALLENGES:
-        yield "challenge", value
+        yield "need" if is_need(value) else "challenge", value
     elif fact.field is FactField.WORKING_ON:
         yield "project", as_theirs(value)
         if fact.date and (evidence.today - evidence.local_day(fact.date)).days >= settings.question_progress_days:
             yield "when_told", language.since(Moment(evidence.local_day(fact.date)))
     elif fact.field is FactField.GOALS:
         yield "goal", value
-    elif fact.field is FactField.ACCOMPLISHMENTS:
+    elif fact.field is FactField.ACCOMPLISHMENTS and not is_ahead:
         yield "achievement", as_theirs(value)
     elif fact.field is FactField.SKILLS:
         yield from (("skill", value), ("topic", value), ("expertise", value))
@@ -167,7 +176,7 @@ def _slots_of_field(
         yield "topic", value
     if fact.field in (FactField.WORKING_ON, FactField.GOALS) and (match := _GROWING.match(value)):
         yield "growing", as_theirs(value[match.end() :])
-    if fact.source is Source.PUBLIC and fact.field in (FactField.ACCOMPLISHMENTS, FactField.WORKING_ON):
+    if fact.source is Source.PUBLIC and fact.field in _PUBLISHED and not is_ahead:
         talk = as_talk(value)
         yield ("talk", talk) if talk else ("public_work", as_theirs(value))
         yield "expertise", talk or as_theirs(value)

@@ -96,6 +96,8 @@ SLOTS: Mapping[str, str] = {
     "goal": "a goal they told you",
     "growing": "what they told you they are growing: a goal or work that begins with “growing”",
     "challenge": "a challenge they told you",
+    "need": "something they told you they look for: a controller, help with pricing",
+    "craft": "a skill, an achievement or work of theirs, none of it ahead of them",
     "achievement": "something they told you they achieved, or that is public",
     "skill": "a skill they told you of",
     "topic": "an interest or a skill they told you of",

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from netprep.errors import UsageError
+from netprep.method.needs import is_need
 from netprep.model.frozen import frozen
 from netprep.model.moment import Moment
 from netprep.model.text import fold, one_line
@@ -45,7 +46,7 @@ class Language:
             raise UsageError(f"There is no language “{code}”.", hint=f"Notes can be written in: {known}.")
         return cls(tomllib.loads(path.read_text(encoding="utf-8")), now)
 
-    def filters(self) -> dict[str, Callable[..., str]]:
+    def filters(self) -> dict[str, Callable[..., Any]]:
         """What templates can do with a value: ``{{ anchor | sentence }}`` and so on."""
         return {
             "when": self.when,
@@ -55,6 +56,7 @@ class Language:
             "sentence": sentence,
             "quoted": quoted,
             "their_question": sentence,
+            "is_need": is_need,
         }
 
     def when(self, moment: Moment) -> str:

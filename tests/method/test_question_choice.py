@@ -247,3 +247,10 @@ def test_a_later_fact_about_it_says_how_a_plan_went() -> None:
     later = fact("accomplishments", "2026-05-11", value="a second shop with a queue")
     contact = person(facts=(OPENING, later))
     assert has_turned_out(OPENING, read_log(contact, at("2026-05-20")))
+
+
+def test_speakers_at_one_event_are_not_all_asked_the_same() -> None:
+    bank = (asks("j1", "J"), asks("b1", "B"))
+    speaker = Situation(looks_up=True)
+    assert chosen(bank, speaker, n=1) == ["j1"]
+    assert chosen(bank, speaker, n=1, used=frozenset({"j1"})) == ["b1"]

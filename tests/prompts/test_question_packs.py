@@ -75,6 +75,8 @@ SAMPLES = {
     "goal": ["a second kitchen with a window", "running the Boston Marathon"],
     "growing": ["the team from four people to nine", "herbs"],
     "challenge": ["Sunday rotas", "finding desks in time", "insurers who do not believe in flat roofs"],
+    "need": ["a controller", "help with pricing", "someone who understands food permits"],
+    "craft": ["steaming oak until it listens", "your quay that drains"],
     "achievement": ["your rye loaf that survived a week at sea", "winning the county loaf prize"],
     "skill": ["steaming oak until it listens", "sourdough"],
     "topic": ["pickling things that should not be pickled", "birdwatching"],
