@@ -65,7 +65,7 @@ _ROLE = (
     "|intern|trainee|apprentice|librarian|electrician|adviser|advisor|administrator|planner|surveyor|technician|executive"
     "|receptionist|pharmacist|therapist|tutor|copywriter|barista|president|CEO|CTO|CFO|COO|VP|PM"
 )
-_JOB = re.compile(
+_JOB = (
     rf"(?:(?!(?i:an?|the|my|our|being|hiring|training|finding|becoming|for|with|to|as)\b)[\w&-]+ ){{0,3}}(?i:{_ROLE})"
     r"(?: of [\w&-]+(?: [\w&-]+)?)? (?:at|for|in|with) (?:the )?[A-Z\d].*"
 )
@@ -115,7 +115,7 @@ def topic_problem(value: str, *, goal: bool = False) -> TopicAdvice | None:
 
 def is_job(value: str) -> bool:
     """Whether ``value`` is a job and an employer, "recruiter at Hays", rather than what somebody works on."""
-    return bool(_JOB.fullmatch(" ".join(value.split())))
+    return bool(re.fullmatch(_JOB, " ".join(value.split())))
 
 
 def _said_by_the_speaker(text: str, rest: str) -> TopicAdvice | None:

@@ -60,7 +60,9 @@ class _Fields:
         self._shape = shape
 
     def __get__(self, record: Any, cls: type) -> dict[str, dataclasses.Field[Any]]:
-        namespace = {"__annotations__": cls.__annotations__, "__module__": cls.__module__, **self._shape.said}
+        # With words of its own, or the library would work out a signature to put there.
+        about = {"__doc__": cls.__name__, "__annotations__": cls.__annotations__, "__module__": cls.__module__}
+        namespace = {**about, **self._shape.said}
         twin: type = dataclasses.dataclass(init=False, repr=False, eq=False)(type(cls.__name__, (), namespace))
         fields: dict[str, dataclasses.Field[Any]] = getattr(twin, _FIELDS)
         setattr(cls, _FIELDS, fields)

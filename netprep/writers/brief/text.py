@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from netprep.model.brief import Brief, BriefPerson, BriefQuestion
 from netprep.model.frozen import frozen
@@ -125,21 +126,23 @@ class TextPage:
         if text:
             yield from self._wrap(text, f"{indent}{self.language.words['brief'][label]}  ", f"{indent}  ")
 
-    def _wrap(self, text: str, first: str = "", later: str | None = None) -> list[str]:
+    def _wrap(self, text: str, first: str = "", later: str | None = None) -> tuple[str, ...]:
         return wrap(clean(text), self.settings.brief_columns, first, first if later is None else later)
 
 
-def wrap(text: str, columns: int, first: str = "", later: str = "") -> list[str]:
+@lru_cache(maxsize=1024)
+def wrap(text: str, columns: int, first: str = "", later: str = "") -> tuple[str, ...]:
     """``text`` in lines of at most ``columns`` columns; a word that is wider is broken.
 
-    Columns are those of a terminal: a Chinese sign takes two, a combining accent none.
+    Columns are those of a terminal: a Chinese sign takes two, a combining accent none. A page is laid
+    out anew for everything that is left out, so lines are remembered.
     """
     lines: list[str] = []
-    line, is_empty = first, True
+    line, taken, is_empty = first, width(first), True
     for word in text.split():
-        space = "" if is_empty else " "
-        if width(line) + len(space) + width(word) <= columns:
-            line, is_empty = f"{line}{space}{word}", False
+        long = width(word)
+        if taken + (not is_empty) + long <= columns:
+            line, taken, is_empty = f"{line}{'' if is_empty else ' '}{word}", taken + (not is_empty) + long, False
             continue
         if not is_empty:
             lines.append(line)
@@ -149,7 +152,8 @@ def wrap(text: str, columns: int, first: str = "", later: str = "") -> list[str]
             lines.append(line + head)
             word, line = word[len(head) :], later
         line, is_empty = line + word, False
-    return [*lines, line] if not is_empty else lines
+        taken = width(line)
+    return tuple(lines) if is_empty else (*lines, line)
 
 
 def _as_wide_as(word: str, columns: int) -> str:
