@@ -55,3 +55,19 @@ def test_a_trouble_is_no_need(value: str) -> None:
 def test_what_was_asked_or_cried_out_is_no_topic() -> None:
     assert all(map(is_exclaimed, ("how do I price this", "which oven?", "the oven!")))
     assert not is_exclaimed("how to price bread")
+
+
+def test_a_need_is_something_they_look_for_in_a_gift_and_on_a_page(netprep: Netprep) -> None:
+    netprep("me", "--name", "Alex Reyes")
+    netprep("log", "Zoë Nuñez", "--kind", "met", "n: an editor for grant reports | a: the frozen door handle")
+    netprep(
+        "library", "add", "link_doc", "Grant reports people finish", "--url", "https://example.org/g",
+        "--topic", "grant reports", "--opened", "2026-11-01",
+    )  # fmt: skip
+    said = netprep("share", "zoe").stdout
+    assert "could use an editor for grant reports" in said
+    assert "For an editor" not in said
+    netprep("event", "add", "Dinner", "--starts", "next thu 19:00", "--with", "zoë")
+    page = " ".join(netprep("brief", "dinner").stdout.split())
+    assert "looking for an editor for grant reports" in page
+    assert "challenge:" not in page

@@ -51,9 +51,13 @@ def test_facts_of_plugins_join_what_is_known(good: Installed) -> None:
     assert "restoring old pumps" not in good("export").stdout
 
 
-def test_facts_of_plugins_are_seen_by_stage_and_gate(good: Installed) -> None:
-    good("stage", "maya", "--why")
-    good("may-i", "maya", "what would you do first?")
+def test_facts_of_plugins_give_stage_something_to_talk_about_and_leave_the_gate_as_it_is(good: Installed) -> None:
+    good("promise", "add", "maya", "the map")
+    good("promise", "keep", "maya", "map")
+    assert "coffee or a call about restoring old pumps" in good("stage", "maya").stdout
+    assert "restoring old pumps" not in good("--no-plugins", "stage", "maya").stdout
+    asked = ("may-i", "maya", "what would you do first?")
+    assert good(*asked).stdout == good("--no-plugins", *asked).stdout
 
 
 def test_a_remark_on_a_draft_is_shown_with_the_plugins_name(good: Installed) -> None:

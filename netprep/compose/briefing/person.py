@@ -12,13 +12,14 @@ from netprep.method.company import Sought
 from netprep.method.credibility import at_least
 from netprep.method.evidence import MEETINGS, Evidence, read_log
 from netprep.method.gate import ALLOW, gate
+from netprep.method.needs import is_need
 from netprep.method.next_step import avoids, is_avoided
 from netprep.method.stage import stage
 from netprep.model.brief import BriefPerson, BriefQuestion
 from netprep.model.frozen import frozen
 from netprep.model.records import Contact, Entry, Event, Fact, Me
 from netprep.model.text import at_a_glance, fold
-from netprep.model.words import AskClass, EntryKind, Sensitivity, Source, StageCode, TrustBar
+from netprep.model.words import AskClass, EntryKind, FactField, Sensitivity, Source, StageCode, TrustBar
 from netprep.settings.method import MethodSettings
 from netprep.writers.language import Language, quoted
 
@@ -133,7 +134,9 @@ class PersonMaker:
         quote = fact.quote if permission.with_quote else None
         said = as_topic(fact, self.sheet.today)
         value = at_a_glance(said.value if said else fact.value)
-        pattern = self.sheet.language.words["brief"]["topic"][fact.field.value] if said else "{what}"
+        wanted = fact.field is FactField.CHALLENGES and is_need(value)
+        field = FactField.WANTS_TO_MEET if wanted else fact.field
+        pattern = self.sheet.language.words["brief"]["topic"][field.value] if said else "{what}"
         topic = pattern.format(what=value)
         what = quoted(at_a_glance(quote)) if quote else topic
         told = self._day(fact.date.day) if fact.date else ""
