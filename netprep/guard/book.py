@@ -1,0 +1,154 @@
+"""The rule book: all built-in rules and speech acts, read from ``book.json`` at first use.
+
+``book.json`` is made from the YAML files in ``pack/`` (``make rules``), with every phrase unfolded, so
+that a note pays for no YAML and compiles no expression.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from netprep.guard.kinds import ReadyRule
+from netprep.guard.language.matching import Place, PhraseIndex, place
+from netprep.guard.language.phrase import Element
+from netprep.model.frozen import frozen
+from netprep.model.plan import Finding, Level
+from netprep.model.rules import Category, Does, RuleKind, Scope
+from netprep.model.words import AskClass, Form, StageCode
+
+PACK = Path(__file__).with_name("pack")
+"""The folder of the built-in rules' files."""
+BOOK = Path(__file__).with_name("book.json")
+"""What is made of them."""
+
+
+@frozen
+class Rule:
+    """One rule. ``suggestion`` says what to write instead where nothing more exact is known.
+
+    Grades: A large field evidence close to our use · B good experiments in another setting ·
+    C observational, survey or vendor data · D experienced people say so, no test found.
+    """
+
+    code: str
+    name: str
+    level: Level
+    suggestion: str
+    message: str = ""
+    category: Category = Category.HOUSE
+    why: str = ""
+    source: str = ""
+    grade: str = ""
+    forms: tuple[Form, ...] = ()
+    below: StageCode | None = None
+    hard: bool = False
+    always: bool = False
+
+    def at(self, body: str, span: tuple[int, int], message: str, suggestion: str = "") -> Finding:
+        """A finding of this rule on ``body[start:end]``."""
+        start, end = span
+        return Finding(
+            self.code, self.name, self.level, start, end, body[start:end], message, suggestion or self.suggestion
+        )
+
+    def softer(self, level: Level, name: str = "") -> Rule:
+        """The same rule at another level, under another name if one is given."""
+        from dataclasses import replace
+
+        return replace(self, level=level, name=name or self.name)
+
+
+@frozen
+class Act:
+    """A speech act: what it does, and how large an ask is."""
+
+    name: str
+    does: Does
+    size: AskClass | None = None
+
+
+@frozen
+class Book:
+    """Rules and acts, and the phrases that find them."""
+
+    rules: dict[str, Rule]
+    ready: tuple[ReadyRule, ...]
+    acts: dict[str, Act]
+    index: PhraseIndex
+
+    def acts_that(self, *does: Does) -> tuple[str, ...]:
+        """The names of all acts that do one of these."""
+        return tuple(act.name for act in self.acts.values() if act.does in does)
+
+
+@lru_cache(maxsize=1)
+def book() -> Book:
+    """The built-in rules and acts."""
+    return book_of(json.loads(BOOK.read_bytes()))
+
+
+def book_of(document: dict[str, Any]) -> Book:
+    """The book that ``compiled`` phrases and rules describe."""
+    rules = {fields["code"]: rule_of(fields) for fields in document["rules"]}
+    acts = {name: Act(name, Does(does), AskClass(size) if size else None) for name, does, size in document["acts"]}
+    return Book(rules, tuple(ready_of(fields) for fields in document["rules"]), acts, _index(document))
+
+
+def rule_of(fields: dict[str, Any]) -> Rule:
+    """The rule that a rule file's fields describe."""
+    return Rule(
+        code=fields["code"],
+        name=fields["name"],
+        level=Level(fields["level"]),
+        suggestion=fields["suggestion"],
+        message=fields["message"],
+        category=Category(fields.get("category", "house")),
+        why=fields.get("why", ""),
+        source=fields.get("source", ""),
+        grade=fields.get("grade", ""),
+        forms=tuple(Form(form) for form in fields.get("forms", ())),
+        below=StageCode(fields["below"]) if "below" in fields else None,
+        hard=fields.get("hard", False),
+        always=fields.get("always", False),
+    )
+
+
+_LISTS = ("acts", "unless_acts", "unless_note", "steps", "not_before", "all_of", "any_of", "none_of")
+_NUMBERS = ("more_than", "percent", "least_words", "within")
+
+
+def ready_of(fields: dict[str, Any]) -> ReadyRule:
+    """The same rule, ready to run."""
+    return ReadyRule(
+        kind=RuleKind(fields["kind"]),
+        code=fields["code"],
+        scope=tuple(Scope(scope) for scope in fields.get("scope", ())),
+        phrases=bool(fields.get("phrases")),
+        at=fields.get("at", ""),
+        **{name: tuple(fields[name]) for name in _LISTS if name in fields},
+        **{name: fields[name] for name in _NUMBERS if name in fields},
+    )
+
+
+def _index(document: dict[str, Any]) -> PhraseIndex:
+    elements = [
+        (tuple(words), tuple(prefixes), tuple(tuple(run) for run in runs)) for words, prefixes, runs in document["sets"]
+    ]
+    made: dict[tuple[int, int, int, bool], Place] = {}
+
+    def ready(which: int, least: int, most: int, *, backwards: bool) -> Place:
+        key = (which, least, most, backwards)
+        if key not in made:
+            made[key] = place(Element(*elements[which], least, most), backwards=backwards)
+        return made[key]
+
+    index = PhraseIndex()
+    for group, pivot, signs, places in document["patterns"]:
+        left = tuple(ready(*each, backwards=True) for each in places[:pivot][::-1])
+        right = tuple(ready(*each, backwards=False) for each in places[pivot + 1 :])
+        middle = ready(*places[pivot], backwards=False)
+        index.add_ready((group, left, right, middle, signs & 1 > 0, signs & 2 > 0, signs & 4 > 0))
+    return index
