@@ -50,6 +50,7 @@ def book_document(folder: Path) -> dict[str, Any]:
         table.add_all(rule.code, rule.phrases, classes, source, "phrases")
         table.add_all(rule.code + UNLESS, rule.unless, classes, source, "unless")
     return {
+        "classes": [[name, list(words)] for name, words in classes.items()],
         "rules": [_without_examples(rule) for rule, _ in rules],
         "acts": [[act.act, act.does.value, act.size.value if act.size else None] for act, _ in acts],
         "sets": table.sets,

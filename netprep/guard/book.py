@@ -1,6 +1,6 @@
 """The rule book: all built-in rules and speech acts, read from ``book.json`` at first use.
 
-``book.json`` is made from the YAML files in ``pack/`` (``make rules``), with every phrase unfolded, so
+``book.json`` is made from the YAML files in ``pack/`` (``make docs``), with every phrase unfolded, so
 that a note pays for no YAML and compiles no expression.
 """
 
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from netprep.guard.kinds import ReadyRule
-from netprep.guard.language.matching import Place, PhraseIndex, place
+from netprep.guard.language.matching import PhraseIndex, Place, place
 from netprep.guard.language.phrase import Element
 from netprep.model.frozen import frozen
 from netprep.model.plan import Finding, Level
@@ -78,6 +78,7 @@ class Book:
     ready: tuple[ReadyRule, ...]
     acts: dict[str, Act]
     index: PhraseIndex
+    classes: dict[str, tuple[str, ...]]
 
     def acts_that(self, *does: Does) -> tuple[str, ...]:
         """The names of all acts that do one of these."""
@@ -94,7 +95,8 @@ def book_of(document: dict[str, Any]) -> Book:
     """The book that ``compiled`` phrases and rules describe."""
     rules = {fields["code"]: rule_of(fields) for fields in document["rules"]}
     acts = {name: Act(name, Does(does), AskClass(size) if size else None) for name, does, size in document["acts"]}
-    return Book(rules, tuple(ready_of(fields) for fields in document["rules"]), acts, _index(document))
+    classes = {name: tuple(words) for name, words in document["classes"]}
+    return Book(rules, tuple(ready_of(fields) for fields in document["rules"]), acts, _index(document), classes)
 
 
 def rule_of(fields: dict[str, Any]) -> Rule:
@@ -122,14 +124,15 @@ _NUMBERS = ("more_than", "percent", "least_words", "within")
 
 def ready_of(fields: dict[str, Any]) -> ReadyRule:
     """The same rule, ready to run."""
+    given: dict[str, Any] = {name: tuple(fields[name]) for name in _LISTS if name in fields}
+    given.update({name: fields[name] for name in _NUMBERS if name in fields})
     return ReadyRule(
         kind=RuleKind(fields["kind"]),
         code=fields["code"],
         scope=tuple(Scope(scope) for scope in fields.get("scope", ())),
         phrases=bool(fields.get("phrases")),
         at=fields.get("at", ""),
-        **{name: tuple(fields[name]) for name in _LISTS if name in fields},
-        **{name: fields[name] for name in _NUMBERS if name in fields},
+        **given,
     )
 
 

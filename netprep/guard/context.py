@@ -10,7 +10,7 @@ from netprep.model.plan import GateAnswer, Known
 from netprep.model.words import StageCode
 
 if TYPE_CHECKING:
-    from netprep.model.pack_rules import PackRule
+    from netprep.model.rules import RuleFile
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,7 @@ class Context:
         own_words: the user's own sentences. Their specifics are the user's to say and are at
             most marked ``unverified``; the rules of tone hold for them too.
         rules: rules from files, the user's own and plugins', which are applied after the guard's own.
+        tone_only: nobody is named whom the text is for, so only its tone can be judged.
         today: the day the note is written, which "yesterday" and "on Thursday" are relative to.
     """
 
@@ -36,5 +37,6 @@ class Context:
     invited: bool = False
     names: tuple[str, ...] = ()
     own_words: tuple[str, ...] = ()
-    rules: tuple[PackRule, ...] = ()
+    rules: tuple[RuleFile, ...] = ()
+    tone_only: bool = False
     today: date = field(kw_only=True)

@@ -28,9 +28,13 @@ class Marks:
         found = [hit for name in names for hit in self.hits.get(name, ())]
         return sorted(found, key=_in_order) if len(found) > 1 else found
 
-    def add(self, name: str, hits: Iterable[Hit]) -> None:
-        """Note the hits of a rule that is worked out from others."""
-        self.hits.setdefault(name, []).extend(hits)
+    def put(self, name: str, hits: list[Hit]) -> None:
+        """Note what a rule found, in place of its mere phrases."""
+        self.hits[name] = hits
+
+    def drop(self, name: str) -> None:
+        """Forget the phrases of a rule that found nothing after all."""
+        self.hits.pop(name, None)
 
 
 def _in_order(hit: Hit) -> tuple[int, int]:

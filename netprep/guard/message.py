@@ -9,22 +9,26 @@ from functools import cached_property
 from netprep.guard.language.words import Words, read_words
 from netprep.guard.phrases import lazily
 from netprep.model.rules import Scope
+from netprep.model.text import word_set
 
 Span = tuple[int, int]
 
 _QUOTED_LINE = lazily(r"^[ \t]*>.*$", re.MULTILINE)
 _QUOTED_REST = lazily(
-    r"^(?:[ \t]*-{2,}[ \t]*(?:original message|forwarded message)[^\n]*|[ \t]*(?:on|am) [^\n]{6,160}\b(?:wrote|schrieb)\b[^\n]{0,40}:"
+    r"^(?:[ \t]*-{2,}[ \t]*(?:original message|forwarded message)[^\n]*"
+    r"|[ \t]*(?:on|am) [^\n]{6,160}\b(?:wrote|schrieb)\b[^\n]{0,40}:"
     r"|[ \t]*from:[^\n]{3,120}\r?\n[ \t]*(?:sent|date|to):)",
     re.IGNORECASE | re.MULTILINE,
 )
+_QUOTING = ("wrote", "schrieb", "original message", "forwarded message", "from:")
 _SIGNATURE = lazily(r"^--[ \t]*$", re.MULTILINE)
-_GREETS = frozenset("hi hello hey dear good greetings hiya morning afternoon evening respected".split())
-_CLOSES = frozenset(
+_GREETS = word_set("hi hello hey dear good greetings hiya morning afternoon evening respected")
+_CLOSES = word_set(
     """best regards cheers thanks thank yours sincerely warmly warm kind kindest love cordially respectfully take all
     many with bye ciao talk speak see blessings peace gratefully faithfully truly fondly wishes until warmest hugs
-    xx x""".split()
+    xx x"""
 )
+_IN_NAMES = word_set("of the and from # @link @address")
 _LONGEST_GREETING = 6
 _LONGEST_CLOSING = 6
 _SHORT_LINE = 5
@@ -51,7 +55,13 @@ class Message:
         if ">" in body:
             found += [match.span() for match in _QUOTED_LINE().finditer(body)]
         low = body.lower()
-        if "wrote" in low or "schrieb" in low or "original message" in low or "forwarded message" in low or "from:" in low:
+        if (
+            "wrote" in low
+            or "schrieb" in low
+            or "original message" in low
+            or "forwarded message" in low
+            or "from:" in low
+        ):
             match = _QUOTED_REST().search(body)
             if match:
                 found.append((match.start(), len(body)))
@@ -99,19 +109,19 @@ class Message:
             first, after = words.bounds(start - 1)
             if not words.lines[start - 1] or after - first > _LONGEST_CLOSING or words.asks[start - 1]:
                 break
-            if words.words[first] in _CLOSES or (after - first <= _SHORT_LINE and self._is_name(first, after, end)):
+            if words.words[first] in _CLOSES or (after - first <= _SHORT_LINE and self._is_name(first, after)):
                 start -= 1
             else:
                 break
         parts[start:end] = [Scope.SIGNATURE] * (end - start)
         return start
 
-    def _is_name(self, first: int, after: int, end: int) -> bool:
+    def _is_name(self, first: int, after: int) -> bool:
         """Whether a last line has nothing but words with capitals, and no stop behind them."""
         body, words = self.body, self.words
         if body[words.ends[after - 1] : words.ends[after - 1] + 1] in (".", "!", "?") and after - first > 1:
             return False
-        return all(body[words.starts[i]].isupper() or words.words[i] in ("of", "the", "and", "from", "#", "@link") for i in range(first, after))
+        return all(body[words.starts[i]].isupper() or words.words[i] in _IN_NAMES for i in range(first, after))
 
     def _greets(self, sentence: int) -> bool:
         """Whether a sentence is a greeting and nothing else, or a name with a comma on a line of its own."""

@@ -15,7 +15,7 @@ Runs = dict[str, tuple[tuple[str, ...], ...]]
 Place = tuple[frozenset[str] | None, tuple[str, ...], Runs, int, int]
 """An element, ready to try: words (None is any word), prefixes, runs, least, most."""
 Ready = tuple[str, tuple[Place, ...], tuple[Place, ...], Place, bool, bool, bool]
-"""A pattern, ready to try: its group, what is left of the pivot from there outwards, what is right, the pivot, signs."""
+"""A pattern, ready to try: its group, what is left of the pivot (outwards) and right of it, the pivot, its signs."""
 
 
 @frozen
@@ -84,9 +84,7 @@ def place(element: Element, *, backwards: bool = False) -> Place:
     return words, element.prefixes, {word: tuple(found) for word, found in runs.items()}, element.least, element.most
 
 
-def _try(
-    ready: Ready, words: Sequence[str], at: int, begin: int, end: int, asks: bool
-) -> tuple[int, int] | None:
+def _try(ready: Ready, words: Sequence[str], at: int, begin: int, end: int, asks: bool) -> tuple[int, int] | None:
     """The words a pattern covers when its pivot begins at ``at``, or None."""
     _, left, right, pivot, is_first, is_last, is_question = ready
     if is_question and not asks:

@@ -145,7 +145,7 @@ def _element(alternatives: list[str], least: int, most: int) -> Element:
             prefixes.append(read[0][:-1])
         elif read:
             words.append(read[0])
-    return Element(*(tuple(dict.fromkeys(each)) for each in (words, prefixes, runs)), least, most)
+    return Element(tuple(dict.fromkeys(words)), tuple(dict.fromkeys(prefixes)), tuple(dict.fromkeys(runs)), least, most)
 
 
 def _read(alternative: str) -> list[str]:
@@ -176,13 +176,9 @@ def _commonness(element: Element) -> float:
     return common + sum(0.3 if len(prefix) > 3 else 5.0 for prefix in element.prefixes)
 
 
-_COMMON = {
-    word: 100 / (rank + 4)
-    for rank, word in enumerate(
-        """the i you to a and of is in it for that have your we on not with my are will be at me this would so as was
-        do if our us am what can from but how or an about they all one out up more time by just has get like some any
-        had could had know when there new please no their he she who been than then them were want let here her his
-        did which # ? should now see work very use good go hi say only other first may much last over""".split()
-    )
-}
+_RANKED = """the i you to a and of is in it for that have your we on not with my are will be at me this would so as was
+    do if our us am what can from but how or an about they all one out up more time by just has get like some any had
+    could know when there new please no their he she who been than then them were want let here her his did which # should
+    now see work very use good go hi say only other first may much last over"""
+_COMMON = {word: 100 / (rank + 4) for rank, word in enumerate(_RANKED.split())}
 """Roughly how often a word stands in a hundred; what is not listed is rare."""

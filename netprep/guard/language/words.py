@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from netprep.guard.phrases import lazily
+from netprep.model.text import word_set
 
 _LINKS = r"(?P<link>(?:https?://|www\.)\S{1,2000}(?<![.,;:!?)\]>]))"
 _ADDRESSES = r"(?P<address>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})"
@@ -25,8 +26,8 @@ _PLAIN = (
 )
 _TOKEN = lazily(_PLAIN)
 _TOKEN_OR_LINK = lazily("|".join((_LINKS, _ADDRESSES, _PLAIN)))
-_ABBREVIATIONS = frozenset("mr mrs ms mx dr prof st vs approx e.g i.e no etc".split())
-_IS_AFTER = frozenset("it that he she what there here who how where when this everything something".split())
+_ABBREVIATIONS = word_set("mr mrs ms mx dr prof st vs approx e.g i.e no etc")
+_IS_AFTER = word_set("it that he she what there here who how where when this everything something")
 _ENDINGS = {"m": "am", "re": "are", "ve": "have", "ll": "will", "d": "would"}
 _WHOLE = {
     "can't": ("can", "not"),
@@ -203,11 +204,10 @@ class _Reader:
 
     def _line(self, match: re.Match[str]) -> None:
         breaks = match[0].count("\n") or match[0].count("\r")
-        is_wrap = (
-            breaks == 1
-            and match.start() - self.line_start >= _LONG_LINE
-            and self.text[match.end() : match.end() + 1].isalnum()
-            and self.text[match.start() - 1] not in ".!?:"
+        before, after = self.text[max(0, match.start() - 1) : match.start()], self.text[match.end() : match.end() + 1]
+        is_long = match.start() - self.line_start >= _LONG_LINE
+        is_wrap = breaks == 1 and (
+            (is_long and after.isalnum() and before not in ".!?:") or (after.islower() and before.isalnum())
         )
         self.line_start = match.end()
         if not is_wrap:
