@@ -8,6 +8,7 @@ from typing import Any
 
 from netprep.exchange.rule_file import SUFFIXES, parse_acts, parse_classes, parse_rule, rule_document
 from netprep.exchange.source import Source, read_bytes
+from netprep.guard.language.matching import looked_up
 from netprep.guard.language.phrase import BadPhrase, Classes, Element, Pattern, read_phrase
 from netprep.guard.marks import UNLESS
 from netprep.model.codec import Malformed
@@ -55,14 +56,20 @@ def book_document(folder: Path) -> dict[str, Any]:
         "acts": [[act.act, act.does.value, act.size.value if act.size else None] for act, _ in acts],
         "sets": table.sets,
         "patterns": table.patterns,
+        "by_word": table.by_word,
+        "by_prefix": table.by_prefix,
     }
 
 
 def book_text(folder: Path) -> str:
     """``book.json``, one pattern a line so that a change can be read."""
-    document = book_document(folder)
-    parts = [f'"{key}": [\n' + ",\n".join(_line(each) for each in value) + "\n]" for key, value in document.items()]
-    return "{\n" + ",\n".join(parts) + "\n}\n"
+    return "{\n" + ",\n".join(f'"{key}": {_lines(value)}' for key, value in book_document(folder).items()) + "\n}\n"
+
+
+def _lines(value: list[Any] | dict[str, Any]) -> str:
+    if isinstance(value, dict):
+        return "{\n" + ",\n".join(f"{_line(key)}:{_line(each)}" for key, each in sorted(value.items())) + "\n}"
+    return "[\n" + ",\n".join(_line(each) for each in value) + "\n]"
 
 
 def _line(value: Any) -> str:
@@ -80,18 +87,26 @@ class _Table:
     def __init__(self) -> None:
         self.sets: list[list[Any]] = []
         self.patterns: list[list[Any]] = []
+        self.by_word: dict[str, list[int]] = {}
+        self.by_prefix: dict[str, list[int]] = {}
         self._numbers: dict[tuple[Any, ...], int] = {}
 
     def add_all(self, group: str, phrases: tuple[str, ...], classes: Classes, source: Source, key: str) -> None:
         """Unfold the phrases of a group."""
         for i, phrase in enumerate(phrases):
             try:
-                self._add(group, read_phrase(phrase, classes))
+                found = read_phrase(phrase, classes)
             except BadPhrase as error:
                 raise source.malformed(Malformed((key, i), f"{group}: {error}")) from error
+            for pattern in found:
+                self._add(group, pattern)
 
     def _add(self, group: str, pattern: Pattern) -> None:
         signs = pattern.first + 2 * pattern.last + 4 * pattern.asks
+        words, prefixes = looked_up(pattern.elements[pattern.pivot])
+        for table, keys in ((self.by_word, words), (self.by_prefix, prefixes)):
+            for key in keys:
+                table.setdefault(key, []).append(len(self.patterns))
         elements = [[self._set(each), each.least, each.most] for each in pattern.elements]
         self.patterns.append([group, pattern.pivot, signs, elements])
 

@@ -10,16 +10,9 @@ from netprep.guard.language.matching import Hit
 from netprep.guard.marks import Marks
 from netprep.guard.message import Message
 from netprep.model.plan import Finding
-from netprep.model.rules import RuleKind
 from netprep.model.words import Form, StageCode
 
 _STAGES = tuple(StageCode)
-_LATER = {RuleKind.SEQUENCE: 1, RuleKind.COMBINATION: 2}
-
-
-def order_of(rule: ReadyRule) -> int:
-    """When a rule's turn is: those that look at words first, at acts in order next, at other rules last."""
-    return _LATER.get(rule.kind, 0)
 
 
 def holds(rule: Rule, form: Form, stage: StageCode, *, invited: bool) -> bool:
@@ -36,13 +29,11 @@ def apply(
 
     Args:
         ready: the rules in the order of their turn.
-        rules: the same by code; one that does not hold for the message is left out.
+        rules: the same by code.
         message: what is read.
         marks: its speech acts and phrases.
     """
     for rule in ready:
-        if rule.code not in rules:
-            continue
         hits = find(rule, message, marks)
         if not hits:
             marks.drop(rule.code)

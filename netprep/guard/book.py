@@ -7,12 +7,12 @@ that a note pays for no YAML and compiles no expression.
 from __future__ import annotations
 
 import json
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from netprep.guard.kinds import ReadyRule
-from netprep.guard.language.matching import PhraseIndex, Place, place
+from netprep.guard.kinds import ReadyRule, in_turn
+from netprep.guard.language.matching import PhraseIndex, Place, Ready, needed, place
 from netprep.guard.language.phrase import Element
 from netprep.model.frozen import frozen
 from netprep.model.plan import Finding, Level
@@ -96,7 +96,7 @@ def book_of(document: dict[str, Any]) -> Book:
     rules = {fields["code"]: rule_of(fields) for fields in document["rules"]}
     acts = {name: Act(name, Does(does), AskClass(size) if size else None) for name, does, size in document["acts"]}
     classes = {name: tuple(words) for name, words in document["classes"]}
-    return Book(rules, tuple(ready_of(fields) for fields in document["rules"]), acts, _index(document), classes)
+    return Book(rules, in_turn(ready_of(fields) for fields in document["rules"]), acts, _index(document), classes)
 
 
 def rule_of(fields: dict[str, Any]) -> Rule:
@@ -137,21 +137,24 @@ def ready_of(fields: dict[str, Any]) -> ReadyRule:
 
 
 def _index(document: dict[str, Any]) -> PhraseIndex:
-    elements = [
-        (tuple(words), tuple(prefixes), tuple(tuple(run) for run in runs)) for words, prefixes, runs in document["sets"]
-    ]
-    made: dict[tuple[int, int, int, bool], Place] = {}
+    """The phrases of the book, each unfolded when a text first has its word."""
+    sets, patterns = document["sets"], document["patterns"]
 
-    def ready(which: int, least: int, most: int, *, backwards: bool) -> Place:
-        key = (which, least, most, backwards)
-        if key not in made:
-            made[key] = place(Element(*elements[which], least, most), backwards=backwards)
-        return made[key]
+    @cache
+    def element(which: int, least: int, most: int) -> Element:
+        words, prefixes, runs = sets[which]
+        return Element(tuple(words), tuple(prefixes), tuple(map(tuple, runs)), least, most)
 
-    index = PhraseIndex()
-    for group, pivot, signs, places in document["patterns"]:
-        left = tuple(ready(*each, backwards=True) for each in places[:pivot][::-1])
-        right = tuple(ready(*each, backwards=False) for each in places[pivot + 1 :])
-        middle = ready(*places[pivot], backwards=False)
-        index.add_ready((group, left, right, middle, signs & 1 > 0, signs & 2 > 0, signs & 4 > 0))
-    return index
+    @cache
+    def made(which: int, least: int, most: int, backwards: bool) -> Place:
+        return place(element(which, least, most), backwards)
+
+    @cache
+    def unfold(number: int) -> Ready:
+        group, pivot, signs, places = patterns[number]
+        left = tuple(made(*each, True) for each in places[:pivot][::-1])
+        right = tuple(made(*each, False) for each in places[pivot + 1 :])
+        also = needed(tuple(element(*each) for each in places), pivot)
+        return group, left, right, made(*places[pivot], False), also, signs & 1 > 0, signs & 2 > 0, signs & 4 > 0
+
+    return PhraseIndex(document["by_word"], document["by_prefix"], unfold)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from netprep.guard.language.matching import Hit
 from netprep.guard.marks import Marks
@@ -37,13 +37,17 @@ class ReadyRule:
     at: str = ""
 
 
-def find(rule: ReadyRule, message: Message, marks: Marks) -> list[Hit]:
-    """Where a rule has something to say, in the order of the text.
+_LATER = {RuleKind.SEQUENCE: 1, RuleKind.COMBINATION: 2}
 
-    Rules of kinds that code answers for find nothing here.
-    """
-    finder = _FINDERS.get(rule.kind)
-    return list(finder(rule, message, marks)) if finder else []
+
+def in_turn(rules: Iterable[ReadyRule]) -> tuple[ReadyRule, ...]:
+    """Rules that are data, in the order of their turn: those that look at words, at acts in order, at other rules."""
+    return tuple(sorted((rule for rule in rules if rule.kind in _FINDERS), key=lambda rule: _LATER.get(rule.kind, 0)))
+
+
+def find(rule: ReadyRule, message: Message, marks: Marks) -> list[Hit]:
+    """Where a rule that is data has something to say, in the order of the text."""
+    return list(_FINDERS[rule.kind](rule, message, marks))
 
 
 def _found(rule: ReadyRule, message: Message, marks: Marks) -> list[Hit]:

@@ -39,7 +39,7 @@ def manner(text: Text, case: Case, message: Message, marks: Marks, quiet: Mask) 
     if not case.may_offer:
         yield from _pitches(text, case, message, marks)
     yield from _asks(text, case, message, marks)
-    if not any(known.what == "promise" for known in case.context.allowed):
+    if not case.context.tone_only and not any(known.what == "promise" for known in case.context.allowed):
         yield from _promises(text, quiet)
     yield from _nudges(text, case, message, marks)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from netprep.guard.book import Rule, book, ready_of, rule_of
-from netprep.guard.kinds import ReadyRule, find
+from netprep.guard.kinds import ReadyRule, find, in_turn
 from netprep.guard.language.matching import PhraseIndex
 from netprep.guard.language.phrase import read_phrase
 from netprep.guard.marks import UNLESS, marks_of
@@ -36,13 +36,13 @@ def pack_of(files: tuple[RuleFile, ...]) -> Pack:
     index = PhraseIndex()
     for file in files:
         for phrase in file.phrases:
-            index.add(file.code, read_phrase(phrase, book().classes))
+            index.add_all(file.code, read_phrase(phrase, book().classes))
         for phrase in file.unless:
-            index.add(file.code + UNLESS, read_phrase(phrase, book().classes))
+            index.add_all(file.code + UNLESS, read_phrase(phrase, book().classes))
     documents = [to_document(file) for file in files]
     return Pack(
         {document["code"]: rule_of(document) for document in documents},
-        tuple(ready_of(document) for document in documents),
+        in_turn(ready_of(document) for document in documents),
         index,
     )
 

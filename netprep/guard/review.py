@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from netprep.guard.applying import apply, finding_of, holds, order_of
+from netprep.guard.applying import apply, finding_of, holds
 from netprep.guard.book import Book, Rule, book
 from netprep.guard.case import Case
 from netprep.guard.context import Context
@@ -159,13 +159,9 @@ class _Pass:
 
     def _by_rules(self, ready: Iterable[ReadyRule], rules: dict[str, Rule], marks: Marks) -> Iterator[Finding]:
         context = self.case.context
-        used = {
-            code: rule
-            for code, rule in rules.items()
-            if holds(rule, self.case.form, context.stage, invited=context.invited)
-        }
-        for rule, hit in apply(sorted(ready, key=order_of), used, self.message, marks):
-            yield finding_of(rule, hit, self.message)
+        for rule, hit in apply(ready, rules, self.message, marks):
+            if holds(rule, self.case.form, context.stage, invited=context.invited):
+                yield finding_of(rule, hit, self.message)
 
     def _judged(self, found: Sequence[Finding], marks: Marks, built_in: Book, *, scored: bool) -> Verdict:
         if self.case.may_offer:

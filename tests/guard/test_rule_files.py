@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from netprep.compose.rulebook import book_text, read_pack
-from netprep.guard.applying import apply, order_of
+from netprep.guard.applying import apply
 from netprep.guard.book import BOOK, PACK, book
 from netprep.guard.marks import marks_of
 from netprep.guard.message import Message
@@ -24,7 +24,7 @@ def found(text: str) -> set[str]:
     message = Message.read(text)
     marks = marks_of(message, (book().index,), None)
     acts = {name for name in marks.hits if name in book().acts}
-    rules = apply(sorted(book().ready, key=order_of), book().rules, message, marks)
+    rules = apply(book().ready, book().rules, message, marks)
     return acts | {rule.code for rule, _ in rules}
 
 

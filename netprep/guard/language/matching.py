@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from netprep.guard.language.phrase import Element, Pattern
 from netprep.guard.language.words import Words
-from netprep.model.frozen import frozen
 
 PREFIX = 3
 """Letters of a prefix by which it is looked up."""
@@ -14,12 +14,14 @@ Runs = dict[str, tuple[tuple[str, ...], ...]]
 """Alternatives of several words, longest first, by their first word in the direction of the walk."""
 Place = tuple[frozenset[str] | None, tuple[str, ...], Runs, int, int]
 """An element, ready to try: words (None is any word), prefixes, runs, least, most."""
-Ready = tuple[str, tuple[Place, ...], tuple[Place, ...], Place, bool, bool, bool]
-"""A pattern, ready to try: its group, what is left of the pivot (outwards) and right of it, the pivot, its signs."""
+Ready = tuple[str, tuple[Place, ...], tuple[Place, ...], Place, tuple[frozenset[str], ...], bool, bool, bool]
+"""A pattern, ready to try: its group, what is left of the pivot (outwards) and right of it, the pivot, sets of words of
+each of which the sentence has to have one besides, its signs."""
+Candidates = tuple[Ready, ...] | list[int]
+"""Patterns to try at a word, or the numbers of patterns that were not needed yet."""
 
 
-@frozen
-class Hit:
+class Hit(NamedTuple):
     """A phrase of a group, found: the words from ``first`` up to ``after`` in a sentence."""
 
     group: str
@@ -28,65 +30,112 @@ class Hit:
     sentence: int
 
 
-class PhraseIndex:
-    """Patterns of many groups, looked up by the words they cannot do without."""
+def _nothing_to_unfold(number: int) -> Ready:
+    raise LookupError(number)
 
-    def __init__(self, patterns: Iterable[tuple[str, Pattern]] = ()) -> None:
-        self._by_word: dict[str, list[Ready]] = {}
-        self._by_prefix: dict[str, list[Ready]] = {}
-        for group, pattern in patterns:
-            self.add(group, pattern)
+
+class PhraseIndex:
+    """Patterns of many groups, looked up by the words they cannot do without.
+
+    Patterns may be numbers that ``unfold`` turns into patterns when a text first has their word: a note
+    needs a few dozen of a thousand.
+    """
+
+    def __init__(
+        self,
+        by_word: dict[str, Candidates] | None = None,
+        by_prefix: dict[str, Candidates] | None = None,
+        unfold: Callable[[int], Ready] = _nothing_to_unfold,
+    ) -> None:
+        self._by_word = by_word if by_word is not None else {}
+        self._by_prefix = by_prefix if by_prefix is not None else {}
+        self._unfold = unfold
 
     def add(self, group: str, pattern: Pattern) -> None:
         """Look for one more phrase."""
-        elements = pattern.elements
-        left = tuple(place(element, backwards=True) for element in reversed(elements[: pattern.pivot]))
-        right = tuple(place(element) for element in elements[pattern.pivot + 1 :])
-        self.add_ready((group, left, right, place(elements[pattern.pivot]), pattern.first, pattern.last, pattern.asks))
+        ready = ready_pattern(group, pattern, place)
+        words, prefixes = looked_up(pattern.elements[pattern.pivot])
+        for table, keys in ((self._by_word, words), (self._by_prefix, prefixes)):
+            for key in keys:
+                table[key] = (*table.get(key, ()), ready)
 
-    def add_ready(self, ready: Ready) -> None:
-        """Look for one more phrase that is ready to try."""
-        wanted, prefixes, runs, _, _ = ready[3]
-        for word in {*(wanted or ()), *runs}:
-            self._by_word.setdefault(word, []).append(ready)
-        for prefix in {prefix[:PREFIX] for prefix in prefixes}:
-            self._by_prefix.setdefault(prefix, []).append(ready)
+    def add_all(self, group: str, patterns: Iterable[Pattern]) -> None:
+        """Look for all patterns of a phrase."""
+        for pattern in patterns:
+            self.add(group, pattern)
 
     def find(self, words: Words) -> Iterator[Hit]:
         """Every hit in a text, by the pivot's place; a phrase found twice over the same words counts once."""
         by_word, by_prefix, firsts = self._by_word, self._by_prefix, words.firsts
         texts, sentence, begin, end = words.words, -1, 0, 0
+        around: set[str] = set()
         for at, word in enumerate(texts):
             if at == end:
                 sentence += 1
                 begin, end = at, firsts[sentence + 1] if sentence + 1 < len(firsts) else len(texts)
+                around = set(texts[begin:end])
             candidates = by_word.get(word)
             if candidates:
+                if isinstance(candidates, list):
+                    candidates = self._unfolded(by_word, word, candidates)
                 for ready in candidates:
-                    if hit := _try(ready, texts, at, begin, end, words.asks[sentence]):
-                        yield Hit(ready[0], *hit, sentence)
+                    for needed_words in ready[4]:
+                        if needed_words.isdisjoint(around):
+                            break
+                    else:
+                        if hit := _try(ready, texts, at, begin, end, words.asks[sentence]):
+                            yield Hit(ready[0], *hit, sentence)
             candidates = by_prefix.get(word[:PREFIX])
             if candidates:
+                if isinstance(candidates, list):
+                    candidates = self._unfolded(by_prefix, word[:PREFIX], candidates)
                 for ready in candidates:
-                    if word.startswith(ready[3][1]) and (
-                        hit := _try(ready, texts, at, begin, end, words.asks[sentence])
-                    ):
+                    if not word.startswith(ready[3][1]) or any(each.isdisjoint(around) for each in ready[4]):
+                        continue
+                    if hit := _try(ready, texts, at, begin, end, words.asks[sentence]):
                         yield Hit(ready[0], *hit, sentence)
 
+    def _unfolded(self, table: dict[str, Candidates], key: str, numbers: list[int]) -> tuple[Ready, ...]:
+        table[key] = ready = tuple(map(self._unfold, numbers))
+        return ready
 
-def place(element: Element, *, backwards: bool = False) -> Place:
+
+def ready_pattern(group: str, pattern: Pattern, make: Callable[[Element, bool], Place]) -> Ready:
+    """A pattern, ready to try; ``make`` turns an element into a place, backwards where it is left of the pivot."""
+    elements, pivot = pattern.elements, pattern.pivot
+    left = tuple(make(element, True) for element in reversed(elements[:pivot]))
+    right = tuple(make(element, False) for element in elements[pivot + 1 :])
+    also = needed(elements, pivot)
+    return group, left, right, make(elements[pivot], False), also, pattern.first, pattern.last, pattern.asks
+
+
+def needed(elements: tuple[Element, ...], pivot: int) -> tuple[frozenset[str], ...]:
+    """Sets of words of each of which a sentence has to have one besides the pivot, those with the fewest first."""
+    must = [
+        frozenset((*each.words, *(run[0] for run in each.runs)))
+        for i, each in enumerate(elements)
+        if i != pivot and each.least and not each.prefixes and (each.words or each.runs)
+    ]
+    return tuple(sorted(must, key=len))
+
+
+def looked_up(pivot: Element) -> tuple[frozenset[str], frozenset[str]]:
+    """The words and the beginnings of words under which a pattern is found by its pivot."""
+    return frozenset(pivot.words), frozenset(prefix[:PREFIX] for prefix in pivot.prefixes)
+
+
+def place(element: Element, backwards: bool) -> Place:
     """An element, ready to try; ``backwards`` for one that is left of the pivot."""
     runs: dict[str, list[tuple[str, ...]]] = {}
     for run in sorted(element.runs, key=len, reverse=True):
-        walked = run[::-1] if backwards else run
-        runs.setdefault(walked[0], []).append(walked)
+        runs.setdefault(run[-1] if backwards else run[0], []).append(run)
     words = frozenset(element.words) if element.words or element.prefixes or element.runs else None
     return words, element.prefixes, {word: tuple(found) for word, found in runs.items()}, element.least, element.most
 
 
 def _try(ready: Ready, words: Sequence[str], at: int, begin: int, end: int, asks: bool) -> tuple[int, int] | None:
     """The words a pattern covers when its pivot begins at ``at``, or None."""
-    _, left, right, pivot, is_first, is_last, is_question = ready
+    _, left, right, _, _, is_first, is_last, is_question = ready
     if is_question and not asks:
         return None
     first = at
@@ -97,66 +146,60 @@ def _try(ready: Ready, words: Sequence[str], at: int, begin: int, end: int, asks
         first = found + 1
     if is_first and first != begin:
         return None
-    if not right and not pivot[2]:
-        return None if is_last and at + 1 != end else (first, at + 1)
-    after = _walk((pivot, *right), 0, words, at, end, 1) if pivot[2] else _walk(right, 0, words, at + 1, end, 1)
-    if after is None or (is_last and after != end):
+    after = at + 1
+    if right:
+        found = _walk(right, 0, words, after, end, 1)
+        if found is None:
+            return None
+        after = found
+    if is_last and after != end:
         return None
     return first, after
 
 
 def _walk(places: tuple[Place, ...], which: int, words: Sequence[str], at: int, stop: int, step: int) -> int | None:
     """Where the places end when they are laid out from ``at``, or None; fewest words first."""
-    count = len(places)
-    while which < count:
-        wanted, prefixes, runs, least, most = places[which]
-        which += 1
+    for i in range(which, len(places)):
+        wanted, prefixes, runs, least, most = places[i]
         if runs or least != most:
-            return _choose(places[which - 1], places, which, words, at, stop, step)
+            return _choose(places, i, words, at, stop, step)
         if least:
             if at == stop:
                 return None
-            if wanted is not None:
-                word = words[at]
-                if word not in wanted and not (prefixes and word.startswith(prefixes)):
-                    return None
-            at += step
-        elif at != stop:
-            word = words[at]
-            if (wanted is not None and word in wanted) or (prefixes and word.startswith(prefixes)):
+            if not _fits(words[at], wanted, prefixes):
                 return None
+            at += step
+        elif at != stop and _fits(words[at], wanted, prefixes):
+            return None
     return at
 
 
-def _choose(
-    chosen: Place, places: tuple[Place, ...], which: int, words: Sequence[str], at: int, stop: int, step: int
-) -> int | None:
-    """The same from a place on that may be filled in several ways: left empty, by words, by a run of words."""
-    wanted, prefixes, runs, least, most = chosen
+def _choose(places: tuple[Place, ...], which: int, words: Sequence[str], at: int, stop: int, step: int) -> int | None:
+    """The same from a place on that may be filled in several ways: by a run of words, left empty, by words."""
+    wanted, prefixes, runs, least, most = places[which]
     if runs and at != stop:
         for run in runs.get(words[at], ()):
             after = at + step * len(run)
-            if (after - stop) * step <= 0 and _is_run(run, words, at, step):
-                if not most:
-                    return None
-                found = _walk(places, which, words, after, stop, step)
-                if found is not None:
-                    return found
-    taken = 0
-    while True:
-        if taken >= least:
-            found = _walk(places, which, words, at, stop, step)
+            if (after - stop) * step > 0 or (words[at:after] if step > 0 else words[after + 1 : at + 1]) != run:
+                continue
+            if not most:
+                return None
+            found = _walk(places, which + 1, words, after, stop, step)
             if found is not None:
                 return found
-        if taken == most or at == stop:
+    following = places[which + 1] if which + 1 < len(places) else None
+    next_words = following[0] if following and following[3] and not following[1] and not following[2] else None
+    for taken in range(most + 1):
+        # Whatever has to come next is looked at first: mostly it is not there.
+        if taken >= least and (next_words is None or (at != stop and words[at] in next_words)):
+            found = _walk(places, which + 1, words, at, stop, step)
+            if found is not None:
+                return found
+        if at == stop or (wanted is not None and not _fits(words[at], wanted, prefixes)):
             return None
-        if wanted is not None:
-            word = words[at]
-            if word not in wanted and not (prefixes and word.startswith(prefixes)):
-                return None
         at += step
-        taken += 1
+    return None
 
 
-def _is_run(run: tuple[str, ...], words: Sequence[str], at: int, step: int) -> bool:
-    return all(words[at + step * i] == run[i] for i in range(1, len(run)))
+def _fits(word: str, wanted: frozenset[str] | None, prefixes: tuple[str, ...]) -> bool:
+    return wanted is None or word in wanted or (bool(prefixes) and word.startswith(prefixes))

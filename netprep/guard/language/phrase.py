@@ -69,8 +69,8 @@ class Pattern:
     asks: bool = False
 
 
-def read_phrase(phrase: str, classes: Classes) -> Pattern:
-    """The pattern of a phrase.
+def read_phrase(phrase: str, classes: Classes) -> tuple[Pattern, ...]:
+    """The patterns of a phrase: one, and one more for each run of words that its pivot may be.
 
     Args:
         phrase: as in a rule file.
@@ -92,7 +92,13 @@ def read_phrase(phrase: str, classes: Classes) -> Pattern:
             signs[kind] = True
         else:
             elements += _elements(kind, match, classes, phrase)
-    return Pattern(tuple(elements), _pivot(elements, phrase), **signs)
+    # What may be left out at an end says nothing, unless the sentence has to begin or end just beyond it.
+    while elements and not elements[-1].least and elements[-1].most and not signs["last"]:
+        elements.pop()
+    while elements and not elements[0].least and elements[0].most and not signs["first"]:
+        elements.pop(0)
+    pivot = _pivot(elements, phrase)
+    return tuple(Pattern(made, at, **signs) for made, at in _with_plain_pivot(tuple(elements), pivot))
 
 
 _KINDS = ("first", "last", "asks", "skip", "not", "group", "class", "any", "word")
@@ -171,14 +177,29 @@ def _pivot(elements: list[Element], phrase: str) -> int:
 
 
 def _commonness(element: Element) -> float:
-    firsts = {run[0] for run in element.runs}
-    common = sum(_COMMON.get(word, 0.05) for word in {*element.words, *firsts})
+    rarest = {min(run, key=_how_common) for run in element.runs}
+    common = sum(_how_common(word) for word in {*element.words, *rarest})
     return common + sum(0.3 if len(prefix) > 3 else 5.0 for prefix in element.prefixes)
+
+
+def _how_common(word: str) -> float:
+    return _COMMON.get(word, 0.05)
+
+
+def _with_plain_pivot(elements: tuple[Element, ...], pivot: int) -> Iterator[tuple[tuple[Element, ...], int]]:
+    """The same elements with a pivot of single words, and for each run of the pivot with its rarest word as pivot."""
+    element = elements[pivot]
+    before, after = elements[:pivot], elements[pivot + 1 :]
+    if element.words or element.prefixes:
+        yield (*before, Element(element.words, element.prefixes), *after), pivot
+    for run in element.runs:
+        rarest = min(range(len(run)), key=lambda i: _how_common(run[i]))
+        yield (*before, *(Element((word,)) for word in run), *after), pivot + rarest
 
 
 _RANKED = """the i you to a and of is in it for that have your we on not with my are will be at me this would so as was
     do if our us am what can from but how or an about they all one out up more time by just has get like some any had
-    could know when there new please no their he she who been than then them were want let here her his did which # should
-    now see work very use good go hi say only other first may much last over"""
+    could know when there new please no their he she who been than then them were want let here her his did which #
+    should now see work very use good go hi say only other first may much last over"""
 _COMMON = {word: 100 / (rank + 4) for rank, word in enumerate(_RANKED.split())}
 """Roughly how often a word stands in a hundred; what is not listed is rare."""

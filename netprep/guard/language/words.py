@@ -137,10 +137,17 @@ class _Reader:
         if len(lower) != len(text):  # a few capitals of other scripts grow when they are made small
             lower = "".join(small if len(small := character.lower()) == 1 else character for character in text)
         has_link = "@" in lower or "://" in lower or "www." in lower
+        words, starts, ends = self.words, self.starts, self.ends
         for match in (_TOKEN_OR_LINK if has_link else _TOKEN)().finditer(lower):
             kind = match.lastgroup
             if kind == "word":
-                self._word(match[0], match.start(), match.end())
+                word = match[0]
+                if not self.begins_sentence and word not in _WHOLE and word.isalpha():  # nine of ten words
+                    words.append(word)
+                    starts.append(match.start())
+                    ends.append(match.end())
+                else:
+                    self._word(word, match.start(), match.end())
             elif kind == "number":
                 self._put("#", match.start(), match.end())
             elif kind == "end":
@@ -151,14 +158,7 @@ class _Reader:
                 self._put(match[0], match.start(), match.end())
             else:
                 self._put(f"@{kind}", match.start(), match.end())
-        return Words(
-            tuple(self.words),
-            tuple(self.starts),
-            tuple(self.ends),
-            tuple(self.firsts),
-            tuple(self.asks),
-            tuple(self.lines),
-        )
+        return Words(tuple(words), tuple(starts), tuple(ends), tuple(self.firsts), tuple(self.asks), tuple(self.lines))
 
     def _put(self, word: str, start: int, end: int) -> None:
         if self.begins_sentence:
