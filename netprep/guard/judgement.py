@@ -10,14 +10,18 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from netprep.guard.book import Book
+from netprep.guard.manner import NUDGES, SELLS, SELLS_TOPIC
 from netprep.guard.marks import Marks
 from netprep.guard.message import Message
+from netprep.guard.rules import RULES
+from netprep.guard.silence import Silences
 from netprep.model.frozen import frozen
+from netprep.model.plan import Finding
 from netprep.model.rules import Category, Does
 
 WEIGHTS = Path(__file__).with_name("weights.json")
@@ -25,6 +29,8 @@ WEIGHTS = Path(__file__).with_name("weights.json")
 CONDEMNING = (Category.ASK, Category.PITCH, Category.PRESSURE)
 """Two of these together can condemn a message."""
 _DOES = {Does.ASK: Category.ASK, Does.PITCH: Category.PITCH, Does.PRESSURE: Category.PRESSURE}
+_IN_WORDS = {Category.PITCH: "an offer", Category.PRESSURE: "pressure", Category.ASK: "an ask"}
+"""The strongest first: that is where a finding about the whole is shown."""
 _LAST_SENTENCES = 2
 
 
@@ -120,3 +126,51 @@ def verdict(
     is_pitch = condemns or (mixed and value >= weights().threshold)
     speaking = tuple(code for code in codes if book.rules[code].category in CONDEMNING) if is_pitch else ()
     return Verdict(round(value, 3), is_pitch, speaking)
+
+
+def pitch_finding(message: Message, marks: Marks, book: Book, found: Iterable[Finding]) -> Finding:
+    """What came together in a message that is a pitch, on the strongest phrase of it (M01)."""
+    places = {
+        category: min(spans)
+        for category in _IN_WORDS
+        if (spans := [*_spans_of_acts(category, message, marks, book), *_spans_of_rules(category, book, found)])
+    }
+    said = {category: " ".join(message.body[start:end].split()) for category, (start, end) in places.items()}
+    named = [_IN_WORDS[category] for category in places][::-1]
+    quoted = " and ".join(f"“{said[category]}”" for category in reversed(places) if said[category])
+    together = f"{', '.join(named[:-1])} and {named[-1]}" if len(named) > 1 else "".join(named)
+    span = next(iter(places.values()), (0, 0))
+    return RULES["M01"].at(message.body, span, f"{together[:1].upper()}{together[1:]} together: {quoted}.")
+
+
+def _spans_of_acts(category: Category, message: Message, marks: Marks, book: Book) -> Iterator[tuple[int, int]]:
+    for name, hits in marks.hits.items():
+        if name in book.acts and _DOES.get(book.acts[name].does) is category:
+            yield from (message.words.span(hit.first, hit.after) for hit in hits if hit.after > hit.first)
+
+
+def _spans_of_rules(category: Category, book: Book, found: Iterable[Finding]) -> Iterator[tuple[int, int]]:
+    for finding in found:
+        rule = book.rules.get(finding.rule)
+        if finding.end > finding.start and rule and rule.category is category:
+            yield finding.start, finding.end
+
+
+def left_to_judge(marks: Marks, book: Book, message: Message, silences: Silences) -> Marks:
+    """Marks without what a silenced rule rests on where it is silenced: that speaks against nobody any more."""
+    of_rule = {rule.code: (rule.code, *rule.acts) for rule in book.ready}
+    of_rule.update(
+        M01=("M01", SELLS, SELLS_TOPIC),
+        M02=("M02", *(act.name for act in book.acts.values() if act.size)),
+        M11=("M11", NUDGES),
+    )
+    left = Marks()
+    for name, hits in marks.hits.items():
+        kept = [
+            hit
+            for hit in hits
+            if not any(name in of_rule.get(code, (code,)) for code in silences.reaches(message.words.starts[hit.first]))
+        ]
+        if kept:
+            left.put(name, kept)
+    return left

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -143,6 +144,20 @@ class Message:
     def span_of(self, sentence: int) -> Span:
         """The characters of a sentence, from its first word to its last."""
         return self.words.span(*self.words.bounds(sentence))
+
+    def sentence_after(self, offset: int) -> Span:
+        """The sentence with the first word from ``offset`` on, up to the next one; empty where there is none.
+
+        The first sentence begins where the text does.
+        """
+        words = self.words
+        word = bisect_left(words.starts, offset)
+        if word == len(words):
+            return offset, offset
+        sentence = words.sentence_of(word)
+        first, after = words.bounds(sentence)
+        start = min(offset, words.starts[first]) if sentence else 0
+        return start, words.starts[after] if after < len(words) else len(self.body)
 
     def is_in(self, sentence: int, scope: Scope) -> bool:
         """Whether a sentence belongs to a part; opening and closing belong to the body, too."""
