@@ -94,9 +94,8 @@ class Message:
         match = _SIGNATURE().search(self.body) if "--" in self.body else None
         if not match:
             return len(parts)
-        words = self.words
         for i in range(len(parts)):
-            if words.starts[words.firsts[i]] >= match.start():
+            if self.span_of(i)[0] >= match.start():
                 parts[i:] = [Scope.SIGNATURE] * (len(parts) - i)
                 return i
         return len(parts)
@@ -118,10 +117,10 @@ class Message:
 
     def _is_name(self, first: int, after: int) -> bool:
         """Whether a last line has nothing but words with capitals, and no stop behind them."""
-        body, words = self.body, self.words
-        if body[words.ends[after - 1] : words.ends[after - 1] + 1] in (".", "!", "?") and after - first > 1:
+        words = self.words
+        if after - first > 1 and words.mark_after(after - 1) in (".", "!", "?"):
             return False
-        return all(body[words.starts[i]].isupper() or words.words[i] in _IN_NAMES for i in range(first, after))
+        return all(words.written(i)[0].isupper() or words.words[i] in _IN_NAMES for i in range(first, after))
 
     def _greets(self, sentence: int) -> bool:
         """Whether a sentence is a greeting and nothing else, or a name with a comma on a line of its own."""
@@ -131,8 +130,7 @@ class Message:
             return False
         if words.words[first] in _GREETS:
             return True
-        ends = words.ends[after - 1]
-        return after - first <= 2 and self.body[ends : ends + 1] == "," and words.sentences > 1
+        return after - first <= 2 and words.mark_after(after - 1) == "," and words.sentences > 1
 
     @cached_property
     def content(self) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from netprep.guard.book import Book, Rule, book
 from netprep.guard.case import Case
 from netprep.guard.context import Context
 from netprep.guard.greeting import greeted, greeting_findings
-from netprep.guard.judgement import Verdict, verdict
+from netprep.guard.judgement import Verdict, features, verdict
 from netprep.guard.kinds import ReadyRule
 from netprep.guard.length import length_findings
 from netprep.guard.manner import is_bare_nudge, manner
@@ -84,6 +84,17 @@ def read_text(subject: str | None, body: str, form: Form, context: Context, sett
     return _read(subject, body, Case(form, context, settings), (), (), scored=True)
 
 
+def features_of(
+    subject: str | None, body: str, form: Form, context: Context, settings: MethodSettings
+) -> dict[str, float]:
+    """What the score of a text rests on, for whoever works out its weights."""
+    case = Case(form, context, settings)
+    reading = _Pass(_text(plain_view(body).text, case), case, subject)
+    marks = reading.marks()
+    list(apply(book().ready, book().rules, reading.message, marks))
+    return dict(features(reading.message, marks, book(), subject))
+
+
 def judge(findings: Iterable[Finding], sentences_or_body: Sequence[Sentence] | str) -> Status:
     """Whether a draft can go out: not with an error, not yet with a gap, else as it is."""
     if any(finding.level is Level.ERROR for finding in findings):
@@ -111,7 +122,7 @@ def _read(
 ) -> Reading:
     view = plain_view(body)
     text = _text(view.text, case, map(view.seen, own), map(view.seen, gaps))
-    found, judgement = _Pass(text, case).read(scored=scored)
+    found, judgement = _Pass(text, case, subject).read(scored=scored)
     found += [*length_findings(text, subject, case), *_questions(text)]
     if view.offsets is not None:
         found = [_moved(finding, view) for finding in found]
@@ -134,18 +145,18 @@ def _text(body: str, case: Case, own: Iterable[Span] = (), gaps: Iterable[Span] 
 class _Pass:
     """One reading of a text, a subject or a body."""
 
-    def __init__(self, text: Text, case: Case) -> None:
-        self.text, self.case = text, case
+    def __init__(self, text: Text, case: Case, subject: str | None = None) -> None:
+        self.text, self.case, self.subject = text, case, subject
         self.message = Message.read(text.body)
+        self.pack = pack_of(case.context.rules) if case.context.rules else None
         self.slots = slots_in(text)
-        self.quiet = Mask(len(text.body), [*self.slots, *text.gaps, *self.message.quoted, *case.verified_quotes(text)])
+        quiet = [*self.slots, *text.gaps, *self.message.quoted, *case.verified_quotes(text)]
+        self.quiet = Mask(len(text.body), quiet) if quiet else None
 
     def read(self, *, scored: bool) -> tuple[list[Finding], Verdict]:
         """What is found, and the judgement."""
         text, case, built_in = self.text, self.case, book()
-        pack = pack_of(case.context.rules) if case.context.rules else None
-        indexes = (built_in.index, pack.index) if pack else (built_in.index,)
-        marks = marks_of(self.message, indexes, self.quiet)
+        marks = self.marks()
         found = list(slot_findings(text, self.slots))
         if not case.context.tone_only:
             greeting = greeted(text)
@@ -153,9 +164,14 @@ class _Pass:
             found += specifics(text, case, [*text.gaps, *self.slots, *self.message.quoted, *greeting])
         found += manner(text, case, self.message, marks, self.quiet)
         found += self._by_rules(built_in.ready, built_in.rules, marks)
-        if pack:
-            found += self._by_rules(pack.ready, pack.rules, marks)
+        if self.pack:
+            found += self._by_rules(self.pack.ready, self.pack.rules, marks)
         return found, self._judged(found, marks, built_in, scored=scored)
+
+    def marks(self) -> Marks:
+        """The speech acts, and the phrases of rules."""
+        indexes = (book().index, self.pack.index) if self.pack else (book().index,)
+        return marks_of(self.message, indexes, self.quiet)
 
     def _by_rules(self, ready: Iterable[ReadyRule], rules: dict[str, Rule], marks: Marks) -> Iterator[Finding]:
         context = self.case.context
@@ -165,14 +181,14 @@ class _Pass:
 
     def _judged(self, found: Sequence[Finding], marks: Marks, built_in: Book, *, scored: bool) -> Verdict:
         if self.case.may_offer:
-            return Verdict(0.0, False, ())
+            return Verdict(0.0, is_pitch=False)
         counting = [finding for finding in found if finding.level is not Level.INFO]
         condemns = any(
             finding.level is Level.ERROR and finding.rule in built_in.rules and built_in.rules[finding.rule].hard
             for finding in counting
         )
         codes = [finding.rule for finding in counting]
-        return verdict(self.message, marks, built_in, codes, condemns=condemns, always=scored)
+        return verdict(self.message, marks, built_in, codes, subject=self.subject, condemns=condemns, always=scored)
 
 
 def _moved(finding: Finding, view: View) -> Finding:
