@@ -19,8 +19,8 @@ Place = tuple[frozenset[str] | None, tuple[str, ...], Runs, int, int]
 Ready = tuple[str, tuple[Place, ...], tuple[Place, ...], Place, tuple[frozenset[str], ...], bool, bool, bool]
 """A pattern, ready to try: its group, what is left of the pivot (outwards) and right of it, the pivot, sets of words of
 each of which the sentence has to have one besides, its signs."""
-Candidates = tuple[Ready, ...] | list[int]
-"""Patterns to try at a word, or the numbers of patterns that were not needed yet."""
+Candidates = tuple[Ready, ...] | str
+"""Patterns to try at a word, or the numbers of patterns that were not needed yet, with blanks between them."""
 
 
 class Hit(NamedTuple):
@@ -61,7 +61,7 @@ class PhraseIndex:
         words, prefixes = looked_up(pattern.elements[pattern.pivot])
         for table, keys in ((self._by_word, words), (self._by_prefix, prefixes)):
             for key in keys:
-                table[key] = (*table.get(key, ()), ready)
+                table[key] = (*self._unfolded(table, key), ready)
 
     def add_all(self, group: str, patterns: Iterable[Pattern]) -> None:
         """Look for all patterns of a phrase."""
@@ -101,8 +101,8 @@ class PhraseIndex:
 
     def _unfolded(self, table: dict[str, Candidates], key: str) -> tuple[Ready, ...]:
         candidates = table.get(key, ())
-        if isinstance(candidates, list):
-            table[key] = candidates = tuple(map(self._unfold, candidates))
+        if isinstance(candidates, str):
+            table[key] = candidates = tuple(self._unfold(int(number)) for number in candidates.split())
         return candidates
 
 
