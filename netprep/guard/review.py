@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from netprep.guard.appearance import appearance
 from netprep.guard.applying import apply, finding_of, holds
 from netprep.guard.book import Book, Rule, book
 from netprep.guard.case import Case
@@ -163,6 +164,7 @@ class _Pass:
             found += greeting_findings(text, case, greeting)
             found += specifics(text, case, [*text.gaps, *self.slots, *self.message.quoted, *greeting])
         found += manner(text, case, self.message, marks, self.quiet)
+        found += appearance(self.message, marks)
         found += self._by_rules(built_in.ready, built_in.rules, marks)
         if self.pack:
             found += self._by_rules(self.pack.ready, self.pack.rules, marks)

@@ -12,8 +12,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from netprep.guard import review, review_text
-from netprep.model.plan import Finding, MoveName, Note, Role, Sentence
 from netprep.guard.plain import plain_view
+from netprep.model.plan import Finding, MoveName, Note, Role, Sentence
 from netprep.model.text import clean
 from netprep.model.words import Form
 from netprep.settings.method import MethodSettings
