@@ -56,8 +56,8 @@ def book_document(folder: Path) -> dict[str, Any]:
         "acts": [[act.act, act.does.value, act.size.value if act.size else None] for act, _ in acts],
         "sets": table.sets,
         "patterns": table.patterns,
-        "by_word": table.by_word,
-        "by_prefix": table.by_prefix,
+        "by_word": {word: _numbers(found) for word, found in table.by_word.items()},
+        "by_prefix": {prefix: _numbers(found) for prefix, found in table.by_prefix.items()},
     }
 
 
@@ -85,11 +85,11 @@ class _Table:
     """Patterns with their sets of words written once."""
 
     def __init__(self) -> None:
-        self.sets: list[list[Any]] = []
-        self.patterns: list[list[Any]] = []
+        self.sets: list[str] = []
+        self.patterns: list[str] = []
         self.by_word: dict[str, list[int]] = {}
         self.by_prefix: dict[str, list[int]] = {}
-        self._numbers: dict[tuple[Any, ...], int] = {}
+        self._numbers: dict[str, int] = {}
 
     def add_all(self, group: str, phrases: tuple[str, ...], classes: Classes, source: Source, key: str) -> None:
         """Unfold the phrases of a group."""
@@ -102,17 +102,23 @@ class _Table:
                 self._add(group, pattern)
 
     def _add(self, group: str, pattern: Pattern) -> None:
-        signs = pattern.first + 2 * pattern.last + 4 * pattern.asks
         words, prefixes = looked_up(pattern.elements[pattern.pivot])
         for table, keys in ((self.by_word, words), (self.by_prefix, prefixes)):
             for key in keys:
                 table.setdefault(key, []).append(len(self.patterns))
-        elements = [[self._set(each), each.least, each.most] for each in pattern.elements]
-        self.patterns.append([group, pattern.pivot, signs, elements])
+        signs = pattern.first + 2 * pattern.last + 4 * pattern.asks
+        places = [f"{self._set(each)},{each.least},{each.most}" for each in pattern.elements]
+        self.patterns.append(f"{group} {pattern.pivot} {signs} {' '.join(places)}")
 
     def _set(self, element: Element) -> int:
-        key = (tuple(sorted(element.words)), tuple(sorted(element.prefixes)), tuple(sorted(element.runs)))
-        if key not in self._numbers:
-            self._numbers[key] = len(self.sets)
-            self.sets.append([list(each) for each in key])
-        return self._numbers[key]
+        """The number of the line that holds an element's words, beginnings and runs of words."""
+        runs = ";".join(" ".join(run) for run in sorted(element.runs))
+        line = f"{' '.join(sorted(element.words))}|{' '.join(sorted(element.prefixes))}|{runs}"
+        if line not in self._numbers:
+            self._numbers[line] = len(self.sets)
+            self.sets.append(line)
+        return self._numbers[line]
+
+
+def _numbers(found: list[int]) -> str:
+    return " ".join(map(str, found))

@@ -7,7 +7,7 @@ relationship and the gate's answer. It has no input, output or clock, and change
 from netprep.guard.context import Context
 from netprep.guard.judgement import Verdict
 from netprep.guard.packs import found_by
-from netprep.guard.review import Reading, judge, read_text, review, review_text
+from netprep.guard.review import Reading, features_of, judge, read_text, review, review_text
 from netprep.guard.rules import RULES, Rule
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Reading",
     "Rule",
     "Verdict",
+    "features_of",
     "found_by",
     "judge",
     "read_text",

@@ -137,24 +137,27 @@ def ready_of(fields: dict[str, Any]) -> ReadyRule:
 
 
 def _index(document: dict[str, Any]) -> PhraseIndex:
-    """The phrases of the book, each unfolded when a text first has its word."""
+    """The phrases of the book, each read from its line when a text first has its word."""
     sets, patterns = document["sets"], document["patterns"]
 
     @cache
-    def element(which: int, least: int, most: int) -> Element:
-        words, prefixes, runs = sets[which]
-        return Element(tuple(words), tuple(prefixes), tuple(map(tuple, runs)), least, most)
+    def element(place_line: str) -> Element:
+        which, least, most = map(int, place_line.split(","))
+        words, prefixes, runs = sets[which].split("|")
+        several = tuple(tuple(run.split()) for run in runs.split(";")) if runs else ()
+        return Element(tuple(words.split()), tuple(prefixes.split()), several, least, most)
 
     @cache
-    def made(which: int, least: int, most: int, backwards: bool) -> Place:
-        return place(element(which, least, most), backwards)
+    def made(place_line: str, backwards: bool) -> Place:
+        return place(element(place_line), backwards)
 
     @cache
     def unfold(number: int) -> Ready:
-        group, pivot, signs, places = patterns[number]
-        left = tuple(made(*each, True) for each in places[:pivot][::-1])
-        right = tuple(made(*each, False) for each in places[pivot + 1 :])
-        also = needed(tuple(element(*each) for each in places), pivot)
-        return group, left, right, made(*places[pivot], False), also, signs & 1 > 0, signs & 2 > 0, signs & 4 > 0
+        group, pivot_text, signs_text, *places = patterns[number].split()
+        pivot, signs = int(pivot_text), int(signs_text)
+        left = tuple(made(each, True) for each in places[:pivot][::-1])
+        right = tuple(made(each, False) for each in places[pivot + 1 :])
+        also = needed(tuple(element(each) for each in places), pivot)
+        return group, left, right, made(places[pivot], False), also, signs & 1 > 0, signs & 2 > 0, signs & 4 > 0
 
     return PhraseIndex(document["by_word"], document["by_prefix"], unfold)

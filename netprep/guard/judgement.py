@@ -12,14 +12,16 @@ import json
 import math
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from netprep.guard.book import Book
-from netprep.guard.manner import NUDGES, SELLS, SELLS_TOPIC
+from netprep.guard.language.words import read_words
 from netprep.guard.marks import Marks
 from netprep.guard.message import Message
 from netprep.guard.rules import RULES
-from netprep.guard.silence import Silences
+from netprep.guard.text import Mask
+from netprep.method.stems import stem_of
 from netprep.model.frozen import frozen
 from netprep.model.plan import Finding
 from netprep.model.rules import Category, Does
@@ -31,82 +33,146 @@ CONDEMNING = (Category.ASK, Category.PITCH, Category.PRESSURE)
 _DOES = {Does.ASK: Category.ASK, Does.PITCH: Category.PITCH, Does.PRESSURE: Category.PRESSURE}
 _IN_WORDS = {Category.PITCH: "an offer", Category.PRESSURE: "pressure", Category.ASK: "an ask"}
 """The strongest first: that is where a finding about the whole is shown."""
+OF_A_WORD = 0.5
+"""The value of a word that is there; an act counts 1."""
 _LAST_SENTENCES = 2
 
 
 @frozen
 class Verdict:
-    """Whether a message is a pitch. ``score`` is from 0 to 1; ``because`` are the codes of rules that speak for it."""
+    """Whether a message is a pitch, and what it rests on.
+
+    Attributes:
+        score: from 0 to 1.
+        is_pitch: the judgement.
+        because: the codes of the rules that speak for it; none where it is no pitch.
+        together: which of ask, pitch and pressure it has.
+        is_hard: whether a hard rule speaks, which condemns by itself.
+    """
 
     score: float
     is_pitch: bool
-    because: tuple[str, ...]
+    because: tuple[str, ...] = ()
+    together: tuple[Category, ...] = ()
+    is_hard: bool = False
 
 
 @frozen
 class Weights:
-    """What training made of the corpus."""
+    """What training made of the corpus: the weight of each feature, by its kind."""
 
     bias: float
     threshold: float
-    features: dict[str, float]
+    acts: dict[str, float]
+    words: dict[str, float]
+    pairs: dict[str, dict[str, float]]
+    last_words: dict[str, float]
+    subject_words: dict[str, float]
 
 
 @lru_cache(maxsize=1)
 def weights() -> Weights:
     """The weights that are shipped."""
     document = json.loads(WEIGHTS.read_bytes())
-    return Weights(document["bias"], document["threshold"], document["features"])
+    del document["texts"]
+    return Weights(**document)
 
 
-def categories(marks: Marks, book: Book, found: Iterable[str]) -> frozenset[Category]:
+def categories(marks: Marks, book: Book, found: Iterable[str]) -> tuple[Category, ...]:
     """Which of ask, pitch and pressure a message has, by its speech acts and the codes of rules ``found`` in it."""
     acts = (_DOES.get(book.acts[name].does) for name in marks.hits if name in book.acts)
     rules = (book.rules[code].category for code in found if code in book.rules)
-    return frozenset(each for each in (*acts, *rules) if each in CONDEMNING)
+    present = {*acts, *rules}
+    return tuple(each for each in CONDEMNING if each in present)
 
 
-def score(message: Message, marks: Marks, book: Book) -> float:
-    """How much of a pitch a message is, 0 to 1, by its acts and words."""
+def score(message: Message, marks: Marks, book: Book, subject: str | None = None) -> float:
+    """How much of a pitch a message is, 0 to 1, by its acts and words.
+
+    The sum of ``features`` times their weights, without writing the features down.
+    """
     known = weights()
     total = known.bias
-    for feature, value in features(message, marks, book).items():
-        weight = known.features.get(feature)
-        if weight is not None:
-            total += weight * value
+    for act in _acts(message, marks, book):
+        total += known.acts.get(act, 0.0)
+    stems = _stems(message)
+    in_words = _sum(known.words, set(stems)) + _sum(known.last_words, _last(message, stems))
+    if subject:
+        in_words += _sum(known.subject_words, _subject(subject))
+    counted: set[tuple[str, str]] = set()
+    for pair in pairwise(stems):
+        follows = known.pairs.get(pair[0])
+        if follows and pair[1] in follows and pair not in counted:
+            counted.add(pair)
+            in_words += follows[pair[1]]
+    total += in_words * OF_A_WORD
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-def features(message: Message, marks: Marks, book: Book) -> dict[str, float]:
-    """What the score looks at: acts and where they stand, stems of words, pairs of them, and those at the end."""
-    from netprep.method.stems import stem_of
+def _sum(known: dict[str, float], stems: set[str]) -> float:
+    return sum([known[stem] for stem in stems if stem in known])
 
-    found: dict[str, float] = {}
+
+def features(message: Message, marks: Marks, book: Book, subject: str | None = None) -> Iterator[tuple[str, float]]:
+    """What the score looks at, each with its kind before a colon and its value.
+
+    Acts and where they stand, stems of words, pairs of stems, stems at the end and in the subject.
+    """
+    for act in _acts(message, marks, book):
+        yield f"acts:{act}", 1.0
+    stems = _stems(message)
+    found = {
+        "words": set(stems),
+        "pairs": {f"{a} {b}" for a, b in pairwise(stems)},
+        "last_words": _last(message, stems),
+        "subject_words": _subject(subject),
+    }
+    for kind, texts in found.items():
+        for text in sorted(texts):
+            yield f"{kind}:{text}", OF_A_WORD
+
+
+def _acts(message: Message, marks: Marks, book: Book) -> Iterator[str]:
+    """Acts and rules that were found: that they are there, twice, in the first sentence and in the last."""
     first, after = message.content
     for name, hits in marks.hits.items():
         if not hits or not (name in book.acts or name in book.rules):
             continue
-        found[f"a:{name}"] = 1.0
+        yield name
         if hits[0].sentence != hits[-1].sentence:
-            found[f"2:{name}"] = 1.0
+            yield f"{name} twice"
         if hits[-1].sentence == after - 1:
-            found[f"l:{name}"] = 1.0
+            yield f"{name} last"
         if hits[0].sentence == first:
-            found[f"o:{name}"] = 1.0
-    stems = [stem_of(word) for word in message.words.words]
-    for stem in stems:
-        found[f"w:{stem}"] = 0.5
-    for i in range(len(stems) - 1):
-        found[f"b:{stems[i]} {stems[i + 1]}"] = 0.5
-    if after > first:
-        start = message.words.bounds(max(first, after - _LAST_SENTENCES))[0]
-        for stem in stems[start : message.words.bounds(after - 1)[1]]:
-            found[f"e:{stem}"] = 0.5
-    return found
+            yield f"{name} first"
+
+
+def _stems(message: Message) -> list[str]:
+    return list(map(stem_of, message.words.words))
+
+
+def _last(message: Message, stems: list[str]) -> set[str]:
+    """The stems of the last sentences of the body."""
+    first, after = message.content
+    if after <= first:
+        return set()
+    start = message.words.bounds(max(first, after - _LAST_SENTENCES))[0]
+    return set(stems[start : message.words.bounds(after - 1)[1]])
+
+
+def _subject(subject: str | None) -> set[str]:
+    return {stem_of(word) for word in read_words(subject).words} if subject else set()
 
 
 def verdict(
-    message: Message, marks: Marks, book: Book, found: Iterable[str], *, condemns: bool, always: bool
+    message: Message,
+    marks: Marks,
+    book: Book,
+    found: Iterable[str],
+    *,
+    subject: str | None,
+    condemns: bool,
+    always: bool,
 ) -> Verdict:
     """The judgement on a message.
 
@@ -115,17 +181,18 @@ def verdict(
         marks: its speech acts.
         book: the rules.
         found: codes of the rules that found something.
+        subject: its subject, where it has one.
         condemns: whether a hard rule did.
         always: work out the score even where nothing can come of it.
     """
     codes = tuple(dict.fromkeys(code for code in found if code in book.rules))
-    mixed = len(categories(marks, book, codes)) > 1
-    if not (always or mixed or condemns):
-        return Verdict(0.0, False, ())
-    value = score(message, marks, book)
-    is_pitch = condemns or (mixed and value >= weights().threshold)
+    together = categories(marks, book, codes)
+    if not (always or len(together) > 1 or condemns):
+        return Verdict(0.0, is_pitch=False, together=together)
+    value = score(message, marks, book, subject)
+    is_pitch = condemns or (len(together) > 1 and value >= weights().threshold)
     speaking = tuple(code for code in codes if book.rules[code].category in CONDEMNING) if is_pitch else ()
-    return Verdict(round(value, 3), is_pitch, speaking)
+    return Verdict(round(value, 3), is_pitch, speaking, together, condemns)
 
 
 def pitch_finding(message: Message, marks: Marks, book: Book, found: Iterable[Finding]) -> Finding:
@@ -156,20 +223,13 @@ def _spans_of_rules(category: Category, book: Book, found: Iterable[Finding]) ->
             yield finding.start, finding.end
 
 
-def left_to_judge(marks: Marks, book: Book, message: Message, silences: Silences) -> Marks:
-    """Marks without what a silenced rule rests on where it is silenced: that speaks against nobody any more."""
-    of_rule = {rule.code: (rule.code, *rule.acts) for rule in book.ready}
-    of_rule.update(
-        M01=("M01", SELLS, SELLS_TOPIC),
-        M02=("M02", *(act.name for act in book.acts.values() if act.size)),
-        M11=("M11", NUDGES),
-    )
+def left_to_judge(marks: Marks, message: Message, silenced: Iterable[Finding]) -> Marks:
+    """Marks without those on the words of silenced findings: they speak against nobody any more."""
+    mask = Mask(len(message.body), ((finding.start, finding.end) for finding in silenced))
     left = Marks()
     for name, hits in marks.hits.items():
         kept = [
-            hit
-            for hit in hits
-            if not any(name in of_rule.get(code, (code,)) for code in silences.reaches(message.words.starts[hit.first]))
+            hit for hit in hits if hit.after <= hit.first or not mask.hits(message.words.span(hit.first, hit.after))
         ]
         if kept:
             left.put(name, kept)

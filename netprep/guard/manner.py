@@ -26,7 +26,7 @@ SELLS, SELLS_TOPIC, NUDGES = "sells", "sells-topic", "nudges"
 EASY_NO, OFFERS_MEETING, ASKS_MEETING = "easy-no", "offers-meeting", "asks-meeting"
 
 
-def manner(text: Text, case: Case, message: Message, marks: Marks, quiet: Mask) -> Iterator[Finding]:
+def manner(text: Text, case: Case, message: Message, marks: Marks, quiet: Mask | None) -> Iterator[Finding]:
     """Findings on how the note speaks.
 
     Args:
@@ -34,7 +34,7 @@ def manner(text: Text, case: Case, message: Message, marks: Marks, quiet: Mask) 
         case: what is known, the stage and the gate.
         message: the same text, in words.
         marks: its speech acts.
-        quiet: what is not the writer's: gaps, slots, the reader's words in quotation marks.
+        quiet: what is not the writer's: gaps, slots, the reader's words in quotation marks; None where there is none.
     """
     if not case.may_offer:
         yield from _pitches(text, case, message, marks)
@@ -100,7 +100,7 @@ def _ask_finding(act: Act, span: tuple[int, int], text: Text, case: Case) -> Fin
     return rule.at(text.body, span, message.rstrip(".") + ".", suggestion)
 
 
-def _promises(text: Text, quiet: Mask) -> Iterator[Finding]:
+def _promises(text: Text, quiet: Mask | None) -> Iterator[Finding]:
     rule = RULES["M05"]
     for match in _said(PROMISES, text, quiet):
         message = f"“{match[0]}” promises something, and no promise is logged."
@@ -108,10 +108,10 @@ def _promises(text: Text, quiet: Mask) -> Iterator[Finding]:
         yield (rule.softer(Level.INFO) if own else rule).at(text.body, match.span(), message)
 
 
-def _said(phrases: Sequence[Phrase], text: Text, quiet: Mask) -> Iterator[re.Match[str]]:
+def _said(phrases: Sequence[Phrase], text: Text, quiet: Mask | None) -> Iterator[re.Match[str]]:
     for phrase in phrases:
         for match in matches(phrase, text.body, text.low):
-            if quiet.hits(match.span()):
+            if quiet is not None and quiet.hits(match.span()):
                 continue
             if phrase.unless and compiled(phrase.unless).search(text.sentence_text(match.start())):
                 continue

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -95,9 +94,8 @@ class Message:
         match = _SIGNATURE().search(self.body) if "--" in self.body else None
         if not match:
             return len(parts)
-        words = self.words
         for i in range(len(parts)):
-            if words.starts[words.firsts[i]] >= match.start():
+            if self.span_of(i)[0] >= match.start():
                 parts[i:] = [Scope.SIGNATURE] * (len(parts) - i)
                 return i
         return len(parts)
@@ -119,10 +117,10 @@ class Message:
 
     def _is_name(self, first: int, after: int) -> bool:
         """Whether a last line has nothing but words with capitals, and no stop behind them."""
-        body, words = self.body, self.words
-        if body[words.ends[after - 1] : words.ends[after - 1] + 1] in (".", "!", "?") and after - first > 1:
+        words = self.words
+        if after - first > 1 and words.mark_after(after - 1) in (".", "!", "?"):
             return False
-        return all(body[words.starts[i]].isupper() or words.words[i] in _IN_NAMES for i in range(first, after))
+        return all(words.written(i)[0].isupper() or words.words[i] in _IN_NAMES for i in range(first, after))
 
     def _greets(self, sentence: int) -> bool:
         """Whether a sentence is a greeting and nothing else, or a name with a comma on a line of its own."""
@@ -132,8 +130,7 @@ class Message:
             return False
         if words.words[first] in _GREETS:
             return True
-        ends = words.ends[after - 1]
-        return after - first <= 2 and self.body[ends : ends + 1] == "," and words.sentences > 1
+        return after - first <= 2 and words.mark_after(after - 1) == "," and words.sentences > 1
 
     @cached_property
     def content(self) -> tuple[int, int]:
@@ -151,13 +148,13 @@ class Message:
         The first sentence begins where the text does.
         """
         words = self.words
-        word = bisect_left(words.starts, offset)
-        if word == len(words):
+        ahead = [
+            i for i in range(words.sentences) if words.span(words.bounds(i)[1] - 1, words.bounds(i)[1])[0] >= offset
+        ]
+        if not ahead:
             return offset, offset
-        sentence = words.sentence_of(word)
-        first, after = words.bounds(sentence)
-        start = min(offset, words.starts[first]) if sentence else 0
-        return start, words.starts[after] if after < len(words) else len(self.body)
+        start = min(offset, self.span_of(ahead[0])[0]) if ahead[0] else 0
+        return start, self.span_of(ahead[1])[0] if len(ahead) > 1 else len(self.body)
 
     def is_in(self, sentence: int, scope: Scope) -> bool:
         """Whether a sentence belongs to a part; opening and closing belong to the body, too."""

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from netprep.guard.appearance import appearance
 from netprep.guard.applying import apply, finding_of, holds
 from netprep.guard.book import Book, Rule, book
 from netprep.guard.case import Case
 from netprep.guard.context import Context
 from netprep.guard.greeting import greeted, greeting_findings
-from netprep.guard.judgement import Verdict, left_to_judge, pitch_finding, verdict
+from netprep.guard.judgement import Verdict, features, left_to_judge, pitch_finding, verdict
 from netprep.guard.kinds import ReadyRule
 from netprep.guard.length import length_findings
 from netprep.guard.manner import is_bare_nudge, manner
@@ -86,6 +87,17 @@ def read_text(subject: str | None, body: str, form: Form, context: Context, sett
     return _read(subject, body, Case(form, context, settings), (), (), scored=True)
 
 
+def features_of(
+    subject: str | None, body: str, form: Form, context: Context, settings: MethodSettings
+) -> dict[str, float]:
+    """What the score of a text rests on, for whoever works out its weights."""
+    case = Case(form, context, settings)
+    reading = _Pass(_text(plain_view(without_comments(body)).text, case), case, subject)
+    marks = reading.marks()
+    list(apply(book().ready, book().rules, reading.message, marks))
+    return dict(features(reading.message, marks, book(), subject))
+
+
 def judge(findings: Iterable[Finding], sentences_or_body: Sequence[Sentence] | str) -> Status:
     """Whether a draft can go out: not with an error, not yet with a gap, else as it is."""
     if any(finding.level is Level.ERROR for finding in findings):
@@ -114,7 +126,7 @@ def _read(
     kept = cut(body)
     view = plain_view(kept.text)
     text = _text(view.text, case, *([view.seen(kept.seen(span)) for span in spans] for spans in (own, gaps)))
-    reading = _Pass(text, case, kept.comments, view)
+    reading = _Pass(text, case, subject, kept.comments, view)
     found, judgement = reading.read(scored=scored)
     found += [*length_findings(text, without_comments(subject) if subject else subject, case), *_questions(text)]
     if subject:
@@ -142,12 +154,20 @@ def _text(body: str, case: Case, own: Iterable[Span] = (), gaps: Iterable[Span] 
 class _Pass:
     """One reading of a text, a subject or a body; ``comments`` and ``view`` are where it has silences."""
 
-    def __init__(self, text: Text, case: Case, comments: Sequence[Comment] = (), view: View | None = None) -> None:
-        self.text, self.case = text, case
+    def __init__(
+        self,
+        text: Text,
+        case: Case,
+        subject: str | None = None,
+        comments: Sequence[Comment] = (),
+        view: View | None = None,
+    ) -> None:
+        self.text, self.case, self.subject = text, case, subject
         self.message = Message.read(text.body)
-        self.slots = slots_in(text)
-        self.quiet = Mask(len(text.body), [*self.slots, *text.gaps, *self.message.quoted, *case.verified_quotes(text)])
         self.pack = pack_of(case.context.rules) if case.context.rules else None
+        self.slots = slots_in(text)
+        quiet = [*self.slots, *text.gaps, *self.message.quoted, *case.verified_quotes(text)]
+        self.quiet = Mask(len(text.body), quiet) if quiet else None
         self.silences = Silences(case.context.silenced)
         if comments and view:
             rules = self.pack.rules if self.pack else {}
@@ -158,21 +178,27 @@ class _Pass:
     def read(self, *, scored: bool) -> tuple[list[Finding], Verdict]:
         """What is found, and the judgement."""
         text, case, built_in = self.text, self.case, book()
-        indexes = (built_in.index, self.pack.index) if self.pack else (built_in.index,)
-        marks = marks_of(self.message, indexes, self.quiet)
+        marks = self.marks()
         found = list(slot_findings(text, self.slots))
         if not case.context.tone_only:
             greeting = greeted(text)
             found += greeting_findings(text, case, greeting)
             found += specifics(text, case, [*text.gaps, *self.slots, *self.message.quoted, *greeting])
         found += manner(text, case, self.message, marks, self.quiet)
+        found += appearance(self.message, marks)
         found += self._by_rules(built_in.ready, built_in.rules, marks)
         if self.pack:
             found += self._by_rules(self.pack.ready, self.pack.rules, marks)
         if self.silences:
-            found = [one for one in found if self.silences.keeps(one)]
-            marks = left_to_judge(marks, built_in, self.message, self.silences)
+            told = [one for one in found if self.silences.keeps(one)]
+            marks = left_to_judge(marks, self.message, (one for one in found if one not in told))
+            found = told
         return self._judged(found, marks, built_in, scored=scored)
+
+    def marks(self) -> Marks:
+        """The speech acts, and the phrases of rules."""
+        indexes = (book().index, self.pack.index) if self.pack else (book().index,)
+        return marks_of(self.message, indexes, self.quiet)
 
     def _by_rules(self, ready: Iterable[ReadyRule], rules: dict[str, Rule], marks: Marks) -> Iterator[Finding]:
         context = self.case.context
@@ -185,14 +211,16 @@ class _Pass:
     ) -> tuple[list[Finding], Verdict]:
         """What is found and the judgement; a pitch that no hard rule names is a finding of its own."""
         if self.case.may_offer:
-            return found, Verdict(0.0, False, ())
+            return found, Verdict(0.0, is_pitch=False)
         counting = [finding for finding in found if finding.level is not Level.INFO]
         condemns = any(
             finding.level is Level.ERROR and finding.rule in built_in.rules and built_in.rules[finding.rule].hard
             for finding in counting
         )
         codes = [finding.rule for finding in counting]
-        judgement = verdict(self.message, marks, built_in, codes, condemns=condemns, always=scored)
+        judgement = verdict(
+            self.message, marks, built_in, codes, subject=self.subject, condemns=condemns, always=scored
+        )
         if condemns or not judgement.is_pitch:
             return found, judgement
         pitch = pitch_finding(self.message, marks, built_in, counting)

@@ -189,10 +189,6 @@ class Silences:
                 silence.used, told = True, False
         return told
 
-    def reaches(self, start: int) -> frozenset[str]:
-        """The codes that are kept quiet at a place."""
-        return self.everywhere | {each.code for each in self.here if each.reach[0] <= start < each.reach[1]}
-
     def findings(self, source: str) -> Iterator[Finding]:
         """What is wrong with the comments themselves, in the offsets of the text as it came."""
         rule = RULES["M59"]

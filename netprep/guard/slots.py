@@ -83,6 +83,8 @@ def slot_findings(text: Text, slots: list[Span]) -> Iterator[Finding]:
     rule = RULES["M17"]
     for span in slots:
         yield rule.at(text.body, span, f"“{text.body[span[0] : span[1]]}” was never filled.")
+    if not text.gaps:
+        return
     gap = rule.softer(Level.INFO, "gap")
     for start, end in text.gaps:
         inside = text.body[start:end].strip().strip("[]").strip()

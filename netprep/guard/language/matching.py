@@ -10,6 +10,8 @@ from netprep.guard.language.words import Words
 
 PREFIX = 3
 """Letters of a prefix by which it is looked up."""
+MOST_KNOWN = 50_000
+"""Words whose patterns are kept at hand."""
 Runs = dict[str, tuple[tuple[str, ...], ...]]
 """Alternatives of several words, longest first, by their first word in the direction of the walk."""
 Place = tuple[frozenset[str] | None, tuple[str, ...], Runs, int, int]
@@ -17,8 +19,8 @@ Place = tuple[frozenset[str] | None, tuple[str, ...], Runs, int, int]
 Ready = tuple[str, tuple[Place, ...], tuple[Place, ...], Place, tuple[frozenset[str], ...], bool, bool, bool]
 """A pattern, ready to try: its group, what is left of the pivot (outwards) and right of it, the pivot, sets of words of
 each of which the sentence has to have one besides, its signs."""
-Candidates = tuple[Ready, ...] | list[int]
-"""Patterns to try at a word, or the numbers of patterns that were not needed yet."""
+Candidates = tuple[Ready, ...] | str
+"""Patterns to try at a word, or the numbers of patterns that were not needed yet, with blanks between them."""
 
 
 class Hit(NamedTuple):
@@ -50,14 +52,16 @@ class PhraseIndex:
         self._by_word = by_word if by_word is not None else {}
         self._by_prefix = by_prefix if by_prefix is not None else {}
         self._unfold = unfold
+        self._known: dict[str, tuple[Ready, ...]] = {}
 
     def add(self, group: str, pattern: Pattern) -> None:
         """Look for one more phrase."""
+        self._known.clear()
         ready = ready_pattern(group, pattern, place)
         words, prefixes = looked_up(pattern.elements[pattern.pivot])
         for table, keys in ((self._by_word, words), (self._by_prefix, prefixes)):
             for key in keys:
-                table[key] = (*table.get(key, ()), ready)
+                table[key] = (*self._unfolded(table, key), ready)
 
     def add_all(self, group: str, patterns: Iterable[Pattern]) -> None:
         """Look for all patterns of a phrase."""
@@ -66,38 +70,40 @@ class PhraseIndex:
 
     def find(self, words: Words) -> Iterator[Hit]:
         """Every hit in a text, by the pivot's place; a phrase found twice over the same words counts once."""
-        by_word, by_prefix, firsts = self._by_word, self._by_prefix, words.firsts
-        texts, sentence, begin, end = words.words, -1, 0, 0
+        known, firsts, texts = self._known, words.firsts, words.words
+        sentence, begin, end = -1, 0, 0
         around: set[str] = set()
         for at, word in enumerate(texts):
             if at == end:
                 sentence += 1
                 begin, end = at, firsts[sentence + 1] if sentence + 1 < len(firsts) else len(texts)
                 around = set(texts[begin:end])
-            candidates = by_word.get(word)
-            if candidates:
-                if isinstance(candidates, list):
-                    candidates = self._unfolded(by_word, word, candidates)
-                for ready in candidates:
-                    for needed_words in ready[4]:
-                        if needed_words.isdisjoint(around):
-                            break
-                    else:
-                        if hit := _try(ready, texts, at, begin, end, words.asks[sentence]):
-                            yield Hit(ready[0], *hit, sentence)
-            candidates = by_prefix.get(word[:PREFIX])
-            if candidates:
-                if isinstance(candidates, list):
-                    candidates = self._unfolded(by_prefix, word[:PREFIX], candidates)
-                for ready in candidates:
-                    if not word.startswith(ready[3][1]) or any(each.isdisjoint(around) for each in ready[4]):
-                        continue
+            candidates = known.get(word)
+            if candidates is None:
+                candidates = self._candidates(word)
+            for ready in candidates:
+                for needed_words in ready[4]:
+                    if needed_words.isdisjoint(around):
+                        break
+                else:
                     if hit := _try(ready, texts, at, begin, end, words.asks[sentence]):
                         yield Hit(ready[0], *hit, sentence)
 
-    def _unfolded(self, table: dict[str, Candidates], key: str, numbers: list[int]) -> tuple[Ready, ...]:
-        table[key] = ready = tuple(map(self._unfold, numbers))
-        return ready
+    def _candidates(self, word: str) -> tuple[Ready, ...]:
+        """The patterns to try at a word, kept for the next time it comes."""
+        if len(self._known) > MOST_KNOWN:
+            self._known.clear()
+        ready = self._unfolded(self._by_word, word)
+        by_prefix = self._unfolded(self._by_prefix, word[:PREFIX])
+        found = (*ready, *(each for each in by_prefix if word.startswith(each[3][1])))
+        self._known[word] = found
+        return found
+
+    def _unfolded(self, table: dict[str, Candidates], key: str) -> tuple[Ready, ...]:
+        candidates = table.get(key, ())
+        if isinstance(candidates, str):
+            table[key] = candidates = tuple(self._unfold(int(number)) for number in candidates.split())
+        return candidates
 
 
 def ready_pattern(group: str, pattern: Pattern, make: Callable[[Element, bool], Place]) -> Ready:
