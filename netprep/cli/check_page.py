@@ -19,8 +19,7 @@ def print_checked(checked: Checked) -> None:
     """Print what was found in the order of the text, and the judgement."""
     told: set[str] = set()
     for finding in checked.findings:
-        _print_finding(checked.wording.source, finding, is_new=finding.rule not in told)
-        told.add(finding.rule)
+        _print_finding(checked.wording.source, finding, told)
     for each in checked.unverified:
         _print_line(checked.wording.source, each)
         print_wrapped("Yours to say: nothing known speaks for it or against it.", "  ")
@@ -28,15 +27,17 @@ def print_checked(checked: Checked) -> None:
     print_wrapped(in_a_line(checked))
 
 
-def _print_finding(source: str, finding: Finding, *, is_new: bool) -> None:
+def _print_finding(source: str, finding: Finding, told: set[str]) -> None:
+    """Print a finding; why the rule is there and what to write instead only where it was not ``told`` before."""
     _print_line(source, finding)
     name = finding.name.replace("-", " ")
     print_wrapped(f"{name} ({finding.rule}), {_LEVELS[finding.level]}: {finding.message}", "  ", "    ")
     rule = RULES.get(finding.rule)
-    if is_new and rule and rule.why and finding.level is not Level.INFO:
-        print_wrapped(rule.why, "    ")
-    if finding.suggestion:
-        print_wrapped(f"Instead: {finding.suggestion}", "    ")
+    why = rule.why if rule and finding.level is not Level.INFO else ""
+    for line in (why, f"Instead: {finding.suggestion}" if finding.suggestion else ""):
+        if line and line not in told:
+            print_wrapped(line, "    ")
+            told.add(line)
     print_text()
 
 

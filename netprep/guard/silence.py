@@ -12,7 +12,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 
 from netprep.guard.book import Rule
 from netprep.guard.phrases import lazily
@@ -260,6 +259,8 @@ def find_rule(name: str, packs: Mapping[str, Rule]) -> Rule | None:
 
 def nearest_rule(name: str, packs: Mapping[str, Rule]) -> str | None:
     """The code or the name that was probably meant."""
+    from difflib import get_close_matches
+
     names = [each for rules in (RULES, packs) for rule in rules.values() for each in (rule.code, rule.name)]
     low = {each.lower(): each for each in reversed(names)}
     near = get_close_matches(name.lower().replace(" ", "-").replace("_", "-"), low, n=1, cutoff=0.6)
