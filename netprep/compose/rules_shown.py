@@ -196,7 +196,7 @@ def shown_document(shown: ShownRule) -> dict[str, Any]:
     return {
         **listed_document(shown),
         "condemns": rule.hard,
-        "kind": file.kind.value if file else None,
+        "kind": file.kind.value if file else RuleKind.PYTHON.value,
         "why": rule.why,
         "source": rule.source or None,
         "message": rule.message,
