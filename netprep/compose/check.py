@@ -22,13 +22,17 @@ from netprep.settings.method import MethodSettings
 if TYPE_CHECKING:
     from netprep.model.rules import RuleFile
 
-LARGEST = 4_000_000
+LARGEST = 1_048_576
 """Bytes of a text at most: many times the longest letter, and little enough to be read in one go."""
 UNVERIFIED = "unverified"
 """The name of findings on what neither is known nor is untrue: the user's own to say."""
 _SUBJECT = lazily(
     r"\ufeff?subject:[ \t]*(?P<subject>[^\r\n]*)(?:\r\n|\r|\n|\Z)(?:[ \t]*(?:\r\n|\r|\n))*", re.IGNORECASE
 )
+
+_LINE_ENDS = lazily(r"\r\n|\r|\n")
+_NEAR = 240
+"""Characters around the words of a finding that can be of a line that is shown."""
 
 
 @frozen
@@ -195,11 +199,10 @@ class Marked:
 
 
 def marked_line(text: str, finding: Finding) -> Marked | None:
-    """The first line that a finding is about; none for one about the whole text."""
+    """The first line that a finding is about, as much of it as is near; None for one about the whole text."""
     if finding.start == finding.end:
         return None
-    start = max(text.rfind(mark, 0, finding.start) for mark in "\r\n") + 1
-    ends = [at for mark in "\r\n" if (at := text.find(mark, finding.start)) >= 0]
-    end = min(ends, default=len(text))
-    stop = min(finding.end, end)
-    return Marked(text[start : finding.start], text[finding.start : stop], text[stop:end])
+    before = _LINE_ENDS().split(text[max(0, finding.start - _NEAR) : finding.start])[-1]
+    words, *below = _LINE_ENDS().split(text[finding.start : min(finding.end, finding.start + _NEAR)], maxsplit=1)
+    after = "" if below else _LINE_ENDS().split(text[finding.end : finding.end + _NEAR], maxsplit=1)[0]
+    return Marked(before, words, after)

@@ -190,9 +190,9 @@ class _Pass:
         if self.pack:
             found += self._by_rules(self.pack.ready, self.pack.rules, marks)
         if self.silences:
-            told = [one for one in found if self.silences.keeps(one)]
-            marks = left_to_judge(marks, self.message, (one for one in found if one not in told))
-            found = told
+            kept = [self.silences.keeps(one) for one in found]
+            marks = left_to_judge(marks, self.message, (one for one, told in zip(found, kept, strict=True) if not told))
+            found = [one for one, told in zip(found, kept, strict=True) if told]
         return self._judged(found, marks, built_in, scored=scored)
 
     def marks(self) -> Marks:

@@ -181,7 +181,22 @@ def test_what_is_silenced_is_gone_and_everything_else_stays(netprep: Netprep, te
     ]
 
 
-@pytest.mark.parametrize("unit", ["a ", "Just checking in ", "<", "<!-- netprep: ", "<p>", "т", "a.", "? ", "e\u0301"])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "a ",
+        "Just checking in. ",
+        "We help firms save money. ",
+        SILENCED,
+        "<",
+        "<!-- netprep: ",
+        "<p>",
+        "т",
+        "a.",
+        "? ",
+        "e\u0301",
+    ],
+)
 def test_time_grows_with_the_length_only(netprep: Netprep, unit: str) -> None:
     def seconds(size: int) -> float:
         text = (unit * size)[:size]
