@@ -24,9 +24,7 @@ _NO_PEOPLE = (
     r"(?:minutes?|hours?|years?|months?|weeks?|days?|times|questions?|things|ideas|tips|ways|stands|talks|sessions"
     r"|percent|euros?|dollars?|pounds?|million|thousand|hundred|am|pm|to|and|or|of|in|on|at|by|o)"
 )
-_WANTED = lazily(
-    rf"{_NUMBER}\s+(?:new\s+)?(?:[^\W\d_]+\s+){{0,1}}{_PEOPLE}\b", re.IGNORECASE
-)
+_WANTED = lazily(rf"{_NUMBER}\s+(?:new\s+)?(?:[^\W\d_]+\s+){{0,1}}{_PEOPLE}\b", re.IGNORECASE)
 _TALKED_TO = lazily(
     r"\b(?:meet(?:ing)?|(?:talk|speak)(?:ing)? (?:to|with)|(?:learn|hear)(?:ing)? (?:from|how)|get(?:ting)? to know|greet)"
     rf"\s+(?:at least |as many as |up to |about )?{_NUMBER}\s+(?!{_NO_PEOPLE}\b)[^\W\d_]+",

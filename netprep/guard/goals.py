@@ -33,7 +33,9 @@ _LEARNING = lazily(
     re.IGNORECASE,
 )
 _ANOTHER_AIM = lazily(r"\b(?:and|or|so|then|but|while)\b|(?<!how )(?<!what )(?<!who )\bto\b", re.IGNORECASE)
-_DENIED = lazily(r"\b(?:without|no|never|not|don['’]?t|do not|nothing to)(?: (?:to|a|any|one|even))?\s+$", re.IGNORECASE)
+_DENIED = lazily(
+    r"\b(?:without|no|never|not|don['’]?t|do not|nothing to)(?: (?:to|a|any|one|even))?\s+$", re.IGNORECASE
+)
 _COMPLAINT = lazily(r"\b(?:did|could|have|had)\s?n[o'’]t\s+$", re.IGNORECASE)
 _SERVES = lazily(
     r"\b(?:be(?:ing)? (?:of use|useful)|of use|help(?:s|ing)?|serv(?:e|es|ing)|introduc\w+|bring(?:s|ing)?"
@@ -94,9 +96,7 @@ def said(finding: Finding) -> str:
 def _sells(goal: str, most: int | None) -> Iterator[Finding]:
     for match in _SELLS().finditer(goal):
         if not _is_no_aim(goal[: match.start()]):
-            message = (
-                f"“{at_a_glance(goal)}” asks the room to buy (“{match[0]}”), and hardly anybody comes to buy"
-            )
+            message = f"“{at_a_glance(goal)}” asks the room to buy (“{match[0]}”), and hardly anybody comes to buy"
             better = rewritten(goal, most, lambda words: not goal_findings(words))
             yield _finding("G01", goal, match.span(), message, f"Something to learn works for everybody: {better}")
             return
