@@ -10,8 +10,28 @@ from netprep.model.frozen import frozen
 _IN_WORDS = {
     word: number
     for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split(),
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ],
         start=1,
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "dozen": 12}
@@ -26,7 +46,8 @@ _NO_PEOPLE = (
 )
 _WANTED = lazily(rf"{_NUMBER}\s+(?:new\s+)?(?:[^\W\d_]+\s+){{0,1}}{_PEOPLE}\b", re.IGNORECASE)
 _TALKED_TO = lazily(
-    r"\b(?:meet(?:ing)?|(?:talk|speak)(?:ing)? (?:to|with)|(?:learn|hear)(?:ing)? (?:from|how)|get(?:ting)? to know|greet)"
+    r"\b(?:meet(?:ing)?|(?:talk|speak)(?:ing)? (?:to|with)|(?:learn|hear)(?:ing)? (?:from|how)"
+    r"|get(?:ting)? to know|greet)"
     rf"\s+(?:at least |as many as |up to |about )?{_NUMBER}\s+(?!{_NO_PEOPLE}\b)[^\W\d_]+",
     re.IGNORECASE,
 )
@@ -38,15 +59,129 @@ _COUNTS_ONLY = lazily(
 )
 _WORDS = lazily(r"[^\W_]+(?:['’][^\W_]+)?")
 _SAYS_NOTHING = frozenset(
-    "a an and some the to of with for at in there my me myself i it be is go out up as more lot lots bit just "
-    "network networking socialise socialize socialising mingle mingling connect connecting fun enjoy enjoyable evening "
-    "night event time good great nice have having get getting make making do doing meet meeting see seeing talk talking "
-    "chat chatting new interesting exciting inspiring inspired cool right relevant nice like minded likeminded people "
-    "persons folks somebody someone everyone everybody contacts connections connection acquaintances others else "
-    "something anything things what happens happen learn learning face show present around experience expand expanding "
-    "grow growing build building widen circle visible visibility know knowing hang hanging try best".split()
+    [
+        "a",
+        "an",
+        "and",
+        "some",
+        "the",
+        "to",
+        "of",
+        "with",
+        "for",
+        "at",
+        "in",
+        "there",
+        "my",
+        "me",
+        "myself",
+        "i",
+        "it",
+        "be",
+        "is",
+        "go",
+        "out",
+        "up",
+        "as",
+        "more",
+        "lot",
+        "lots",
+        "bit",
+        "just",
+        "network",
+        "networking",
+        "socialise",
+        "socialize",
+        "socialising",
+        "mingle",
+        "mingling",
+        "connect",
+        "connecting",
+        "fun",
+        "enjoy",
+        "enjoyable",
+        "evening",
+        "night",
+        "event",
+        "time",
+        "good",
+        "great",
+        "nice",
+        "have",
+        "having",
+        "get",
+        "getting",
+        "make",
+        "making",
+        "do",
+        "doing",
+        "meet",
+        "meeting",
+        "see",
+        "seeing",
+        "talk",
+        "talking",
+        "chat",
+        "chatting",
+        "new",
+        "interesting",
+        "exciting",
+        "inspiring",
+        "inspired",
+        "cool",
+        "right",
+        "relevant",
+        "nice",
+        "like",
+        "minded",
+        "likeminded",
+        "people",
+        "persons",
+        "folks",
+        "somebody",
+        "someone",
+        "everyone",
+        "everybody",
+        "contacts",
+        "connections",
+        "connection",
+        "acquaintances",
+        "others",
+        "else",
+        "something",
+        "anything",
+        "things",
+        "what",
+        "happens",
+        "happen",
+        "learn",
+        "learning",
+        "face",
+        "show",
+        "present",
+        "around",
+        "experience",
+        "expand",
+        "expanding",
+        "grow",
+        "growing",
+        "build",
+        "building",
+        "widen",
+        "circle",
+        "visible",
+        "visibility",
+        "know",
+        "knowing",
+        "hang",
+        "hanging",
+        "try",
+        "best",
+    ]
 )
-_COUNTED = frozenset("cards card names name numbers number phone business email emails addresses".split())
+_COUNTED = frozenset(
+    ["cards", "card", "names", "name", "numbers", "number", "phone", "business", "email", "emails", "addresses"]
+)
 
 
 @frozen

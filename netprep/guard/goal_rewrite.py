@@ -13,10 +13,55 @@ _WHOM = lazily(
     re.IGNORECASE,
 )
 _NOBODY = frozenset(
-    "buyers business deals sales leads cards orders customers clients prospects demos us this less news plus "
-    "services products address express success guests".split()
+    [
+        "buyers",
+        "business",
+        "deals",
+        "sales",
+        "leads",
+        "cards",
+        "orders",
+        "customers",
+        "clients",
+        "prospects",
+        "demos",
+        "us",
+        "this",
+        "less",
+        "news",
+        "plus",
+        "services",
+        "products",
+        "address",
+        "express",
+        "success",
+        "guests",
+    ]
 )
-_NO_START = frozenset("the a an my our your this that these those their his her sell buy get meet make do be".split())
+_NO_START = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "my",
+        "our",
+        "your",
+        "this",
+        "that",
+        "these",
+        "those",
+        "their",
+        "his",
+        "her",
+        "sell",
+        "buy",
+        "get",
+        "meet",
+        "make",
+        "do",
+        "be",
+    ]
+)
 _NUMBERS = {1: "one", 2: "two", 3: "three"}
 _GENERAL = "learn from two people what they are working on; be of use to one of them"
 

@@ -67,7 +67,7 @@ def goal_findings(goal: str, *, most: int | None = None) -> tuple[Finding, ...]:
     found = [*_sells(goal, most)]
     if not found:
         found += _empty(goal)
-    return tuple((*found, *_too_many(goal, most)))
+    return (*found, *_too_many(goal, most))
 
 
 def event_findings(event: Event, settings: MethodSettings, *, low_key: bool = False) -> tuple[Finding, ...]:
@@ -107,7 +107,7 @@ def _is_no_aim(before: str) -> bool:
     if _DENIED().search(before):
         return not _COMPLAINT().search(before)
     learning = _LEARNING().search(before)
-    return learning is not None and not _ANOTHER_AIM().search(f"{learning[0]}")
+    return learning is not None and not _ANOTHER_AIM().search(learning[0])
 
 
 def _empty(goal: str) -> Iterator[Finding]:
