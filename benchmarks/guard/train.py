@@ -19,7 +19,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from netprep.guard import features_of, read_text
-from netprep.guard.judgement import WEIGHTS
+from netprep.guard.judgement import LEAST_SCORE, WEIGHTS
 from netprep.settings.method import MethodSettings
 
 LEAST_TEXTS = 3
@@ -98,14 +98,19 @@ def _may_be_condemned(each: Labelled) -> str:
 def _threshold(scores: np.ndarray, labels: np.ndarray, may_be: np.ndarray) -> float:
     others = labels == 0
     for threshold in np.linspace(0.2, 0.95, 151):
-        condemned = ((may_be == "mixed") & (scores >= threshold)) | (may_be == "hard")
+        condemned = _condemned(scores, may_be, threshold)
         if condemned[others].mean() <= FALSE_POSITIVES:
             return float(threshold)
     return 0.95
 
 
+def _condemned(scores: np.ndarray, may_be: np.ndarray, threshold: float) -> np.ndarray:
+    """What the judgement would condemn, as ``netprep.guard.judgement`` does."""
+    return ((may_be != "") & (scores >= threshold)) | ((may_be == "hard") & (scores >= LEAST_SCORE))
+
+
 def _print(texts: list[Labelled], scores: np.ndarray, labels: np.ndarray, may_be: np.ndarray, threshold: float) -> None:
-    condemned = ((may_be == "mixed") & (scores >= threshold)) | (may_be == "hard")
+    condemned = _condemned(scores, may_be, threshold)
     hard = np.array([each.hard for each in texts])
     for name, which in (("all", np.ones(len(texts), bool)), ("hard", hard), ("others", ~hard)):
         said, so = condemned[which], labels[which] == 1

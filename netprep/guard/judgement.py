@@ -30,6 +30,8 @@ CONDEMNING = (Category.ASK, Category.PITCH, Category.PRESSURE)
 _DOES = {Does.ASK: Category.ASK, Does.PITCH: Category.PITCH, Does.PRESSURE: Category.PRESSURE}
 OF_A_WORD = 0.5
 """The value of a word that is there; an act counts 1."""
+LEAST_SCORE = 0.3
+"""A hard rule condemns, unless everything else in the message speaks so clearly against it."""
 _LAST_SENTENCES = 2
 
 
@@ -185,6 +187,6 @@ def verdict(
     if not (always or len(together) > 1 or condemns):
         return Verdict(0.0, is_pitch=False, together=together)
     value = score(message, marks, book, subject)
-    is_pitch = condemns or (len(together) > 1 and value >= weights().threshold)
+    is_pitch = (condemns and value >= LEAST_SCORE) or (len(together) > 1 and value >= weights().threshold)
     speaking = tuple(code for code in codes if book.rules[code].category in CONDEMNING) if is_pitch else ()
     return Verdict(round(value, 3), is_pitch, speaking, together, condemns)

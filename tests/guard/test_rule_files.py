@@ -78,4 +78,6 @@ def test_an_act_is_known_by_its_examples(act: ActFile) -> None:
 
 def test_no_rule_speaks_of_anything_but_its_source() -> None:
     for rule in FILES:
-        assert not re.search(r"\b(signal|method) \d|\bev\d|notes signal", " ".join((rule.why, rule.source, rule.message)))
+        assert not re.search(
+            r"\b(signal|method) \d|\bev\d|notes signal", " ".join((rule.why, rule.source, rule.message))
+        )
