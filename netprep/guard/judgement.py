@@ -19,13 +19,14 @@ from netprep.guard.book import Book
 from netprep.guard.language.words import read_words
 from netprep.guard.marks import Marks
 from netprep.guard.message import Message
+from netprep.guard.recognition import CATEGORIES, SentenceWeights, recognised
 from netprep.method.stems import stem_of
 from netprep.model.frozen import frozen
 from netprep.model.rules import Category, Does
 
 WEIGHTS = Path(__file__).with_name("weights.json")
 """What training made: the weight of each feature, the bias and the threshold."""
-CONDEMNING = (Category.ASK, Category.PITCH, Category.PRESSURE)
+CONDEMNING = CATEGORIES
 """Two of these together can condemn a message."""
 _DOES = {Does.ASK: Category.ASK, Does.PITCH: Category.PITCH, Does.PRESSURE: Category.PRESSURE}
 OF_A_WORD = 0.5
@@ -43,7 +44,8 @@ class Verdict:
         score: from 0 to 1.
         is_pitch: the judgement.
         because: the codes of the rules that speak for it; none where it is no pitch.
-        together: which of ask, pitch and pressure it has.
+        together: which of ask, pitch and pressure it has, in words that a phrase knows.
+        alike: which of them it has sentences like.
         is_hard: whether a hard rule speaks, which condemns by itself.
     """
 
@@ -51,6 +53,7 @@ class Verdict:
     is_pitch: bool
     because: tuple[str, ...] = ()
     together: tuple[Category, ...] = ()
+    alike: tuple[Category, ...] = ()
     is_hard: bool = False
 
 
@@ -65,6 +68,7 @@ class Weights:
     pairs: dict[str, dict[str, float]]
     last_words: dict[str, float]
     subject_words: dict[str, float]
+    sentences: SentenceWeights
 
 
 @lru_cache(maxsize=1)
@@ -72,7 +76,8 @@ def weights() -> Weights:
     """The weights that are shipped."""
     document = json.loads(WEIGHTS.read_bytes())
     del document["texts"]
-    return Weights(**document)
+    sentences = document.pop("sentences")
+    return Weights(**document, sentences=SentenceWeights(**sentences))
 
 
 def categories(marks: Marks, book: Book, found: Iterable[str]) -> tuple[Category, ...]:
@@ -186,7 +191,9 @@ def verdict(
     together = categories(marks, book, codes)
     if not (always or len(together) > 1 or condemns):
         return Verdict(0.0, is_pitch=False, together=together)
+    alike = recognised(message, weights().sentences) if len(together) < len(CONDEMNING) else frozenset()
+    several = len({*together, *alike}) > 1
     value = score(message, marks, book, subject)
-    is_pitch = (condemns and value >= LEAST_SCORE) or (len(together) > 1 and value >= weights().threshold)
+    is_pitch = (condemns and value >= LEAST_SCORE) or (several and value >= weights().threshold)
     speaking = tuple(code for code in codes if book.rules[code].category in CONDEMNING) if is_pitch else ()
-    return Verdict(round(value, 3), is_pitch, speaking, together, condemns)
+    return Verdict(round(value, 3), is_pitch, speaking, together, tuple(sorted(alike)), condemns)
