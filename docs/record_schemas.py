@@ -17,11 +17,13 @@ from netprep.model.codec import LONGEST_NAME, LONGEST_TEXT, SHORT_KEYS, key_name
 from netprep.model.moment import Moment
 from netprep.model.plan import Level, MoveName, Role, Status
 from netprep.model.records import COMMON_ENTRY_KEYS, ENTRY_KEYS, Attendee, Entry, EventEntry, Taps
+from netprep.model.rules import Category, Does, RuleKind
 from netprep.model.words import AskClass, FollowupKind, Form, Source, StageCode
 
 Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _OF_NOTES: tuple[type[StrEnum], ...] = (FollowupKind, Form, Source, Role, MoveName, Level, Status, AskClass, StageCode)
+_OF_RULES: tuple[type[StrEnum], ...] = (Category, Does, RuleKind)
 """Vocabularies of what is printed beside records."""
 _DAY = r"\d{4}-\d{2}-\d{2}"
 _BY_HAND: Schema = {
@@ -56,7 +58,10 @@ def shared_schemas() -> str:
 
 def _vocabularies() -> Schema:
     used = {kind for cls in ABOUT for kind in _innermost(cls) if issubclass(kind, StrEnum)}
-    return {_name(kind): _vocabulary(kind) for kind in sorted(used | set(_OF_NOTES), key=lambda kind: kind.__name__)}
+    return {
+        _name(kind): _vocabulary(kind)
+        for kind in sorted(used | {*_OF_NOTES, *_OF_RULES}, key=lambda kind: kind.__name__)
+    }
 
 
 def _vocabulary(kind: type[StrEnum]) -> Schema:

@@ -73,16 +73,20 @@ class App:
         Raises:
             BadFile: one of the user's own has a mistake in it; with file and line.
         """
+        return tuple(rule for _, rule in self.rule_packs())
+
+    def rule_packs(self) -> tuple[tuple[str, RuleFile], ...]:
+        """The same, each with whose it is: ``yours`` or the plugin's name."""
         folder, packs = self.home / "rules", self.registry.rule_packs
         if not packs and not folder.is_dir():
             return ()
         from netprep.compose.pack_rules import read_rules
 
         taken: dict[str, Path] = {}
-        rules = list(read_rules(folder, taken)) if folder.is_dir() else []
+        rules = [("yours", rule) for rule in read_rules(folder, taken)] if folder.is_dir() else []
         for pack in packs:
             try:
-                rules += read_rules(pack.value.folder, taken)
+                rules += [(pack.plugin, rule) for rule in read_rules(pack.value.folder, taken)]
             except BadFile as error:
                 self.plugins.leave_out(
                     pack.plugin, PluginFault(f"a rule of it is malformed: {error.message}".rstrip("."))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -62,3 +63,13 @@ def modules_after_nothing() -> set[str]:
         timeout=60,
     )
     return set(json.loads(done.stdout))
+
+
+@pytest.mark.parametrize(
+    "heavy", ["dateparser", "rapidfuzz", "pyperclip", "jinja2", "yaml", "hypothesis", "openai", "difflib"]
+)
+def test_a_check_of_tone_loads_nothing_it_does_not_use(heavy: str, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Your story about the lift stayed with me.")
+    modules = modules_after("--home", str(tmp_path / "none"), "--no-plugins", "check", str(letter))
+    assert heavy not in {module.split(".")[0] for module in modules}

@@ -7,7 +7,9 @@ import click
 from netprep.cli.main import this_app
 from netprep.cli.output import format_option, print_json, print_rows, print_text, print_wrapped
 from netprep.settings.method import constants
-from netprep.settings.user import METHOD_PREFIX, PREFERENCES, config_file, save_setting, setting_names
+from netprep.settings.user import METHOD_PREFIX, PREFERENCES, SILENCED_PREFIX, config_file, save_setting, setting_names
+
+_SILENCED = "why this rule of the guard is kept quiet in all texts"
 
 
 @click.group()
@@ -22,8 +24,10 @@ def list_settings(everything: bool, as_json: bool) -> None:
     """List settings and what they are set to."""
     settings = this_app().settings
     numbers = constants(settings.method)
+    silenced = [(SILENCED_PREFIX + code, reason) for code, reason in sorted(settings.silenced.items())]
     if as_json:
         rows = [{"name": each.name, "value": settings[each.name], "about": each.about} for each in PREFERENCES]
+        rows += [{"name": name, "value": reason, "about": _SILENCED} for name, reason in silenced]
         method = [
             {"name": METHOD_PREFIX + n.name, "value": n.value, "unit": n.unit, "source": n.source, "grade": n.grade}
             for n in numbers
@@ -31,6 +35,7 @@ def list_settings(everything: bool, as_json: bool) -> None:
         print_json({"settings": rows, "method": method})
         return
     print_rows((f"{each.name}: {settings[each.name]}", each.about) for each in PREFERENCES)
+    print_rows((f"{name}: {reason}", _SILENCED) for name, reason in silenced)
     for number in numbers:
         if everything or METHOD_PREFIX + number.name in settings.changed:
             print_wrapped(f"{METHOD_PREFIX}{number.name}: {number.value:g} {number.unit}", hanging="  ")
@@ -54,6 +59,10 @@ def set_setting(name: str, value: str) -> None:
         app.registry.backend(value)
     if name == "channel":
         app.registry.channel(value)
+    if name.startswith(SILENCED_PREFIX):
+        from netprep.compose.silencing import setting_of
+
+        name = setting_of(name, app.rules())
     save_setting(app.home, name, value)
     print_text(f"{name}: {_value(name)}")
 
@@ -62,8 +71,13 @@ def set_setting(name: str, value: str) -> None:
 @click.argument("name")
 def unset(name: str) -> None:
     """Set NAME back to what it is without a setting."""
-    save_setting(this_app().home, name, None)
-    print_text(f"{name}: {_value(name)}")
+    app = this_app()
+    if name.startswith(SILENCED_PREFIX):
+        from netprep.compose.silencing import setting_of
+
+        name = name if name.removeprefix(SILENCED_PREFIX) in app.settings.silenced else setting_of(name, app.rules())
+    save_setting(app.home, name, None)
+    print_text(f"{name}: {_value(name) or 'not set'}")
 
 
 @config.command()
@@ -78,6 +92,8 @@ def _value(name: str) -> str:
         for number in constants(settings.method):
             if METHOD_PREFIX + number.name == name:
                 return f"{number.value:g}"
+    if name.startswith(SILENCED_PREFIX):
+        return settings.silenced.get(name.removeprefix(SILENCED_PREFIX), "")
     if name not in setting_names():
         raise click.UsageError(f"There is no setting “{name}”. See: netprep config list --all")
     return settings[name]

@@ -34,7 +34,7 @@ def draft_document(draft: Draft) -> dict[str, Any]:
             for known in distinct(plan.allowed)
             if known.id in used and (known.text or known.quote)
         ],
-        "findings": [_finding(finding) for finding in draft.findings],
+        "findings": [finding_document(finding) for finding in draft.findings],
         "gate": gate_document(plan.gate),
         "promises": list(plan.promises),
         "due": str(plan.due) if plan.due else None,
@@ -107,7 +107,8 @@ def _sentence(sentence: Sentence) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_document(finding: Finding) -> dict[str, Any]:
+    """A finding as JSON."""
     return {
         "rule": finding.rule,
         "name": finding.name,

@@ -10,6 +10,7 @@ from netprep.compose.desk import Desk as Desk
 from netprep.compose.door import OFFERING
 from netprep.compose.material import Material, gather, with_common_ground
 from netprep.compose.moves import MoveMaker, Wanted, subject_values
+from netprep.compose.silencing import silenced_codes
 from netprep.errors import AnswerIsNo
 from netprep.guard import Context, judge, review
 from netprep.method.asks import classify_ask
@@ -206,6 +207,7 @@ def _context(desk: Desk, request: Request, plan: Plan, material: Material) -> Co
         desk.me.name if desk.me else None,
         desk.me.org if desk.me else None,
     )
+    rules = desk.rules()
     return Context(
         allowed=plan.allowed,
         stage=report.stage,
@@ -214,7 +216,8 @@ def _context(desk: Desk, request: Request, plan: Plan, material: Material) -> Co
         names=tuple(filter(None, (*names, material.event.name if material.event else None))),
         today=desk.clock.today,
         own_words=tuple(filter(None, (request.own_words, request.ask))),
-        rules=desk.rules(),
+        rules=rules,
+        silenced=silenced_codes(desk.settings, rules),
     )
 
 

@@ -11,7 +11,8 @@ from netprep.compose.drafts import kept_draft
 from netprep.compose.followup import Written
 from netprep.errors import AnswerIsNo, NotebookError
 from netprep.guard import Context, judge, review
-from netprep.model.plan import Draft, MoveName, Note, Role, Sentence, Status
+from netprep.guard.silence import Cut, cut, without_comments
+from netprep.model.plan import Draft, Finding, MoveName, Note, Role, Sentence, Status
 from netprep.model.records import Contact
 from netprep.model.text import one_line
 from netprep.settings.method import MethodSettings
@@ -35,19 +36,34 @@ def keep(store: Store, draft: Draft, clock: Clock) -> str | None:
 def rewritten(written: Written, body: str, context: Context, method: MethodSettings) -> Written:
     """The draft with the user's own wording of the body, through the guard again.
 
-    Sentences that stand as they were keep their role and facts; everything else is the user's.
+    Sentences that stand as they were keep their role and facts; everything else is the user's. A comment
+    that silences a rule does so, and is not part of the note.
     """
     draft = written.draft
     kept = [sentence for sentence in draft.note.sentences if sentence.text in body]
-    rest = body
+    rest = without_comments(body)
     for sentence in kept:
         rest = rest.replace(sentence.text, "\n", 1)
     own = " ".join(rest.split())
     note = Note(draft.note.subject, (Sentence(body.strip(), Role.YOURS, MoveName.OWN_WORDS),), draft.note.form)
     own_words = (*context.own_words, own) if own else context.own_words
     findings = review(note, dataclasses.replace(context, own_words=own_words), method)
+    left = cut(note.body)
+    if left.comments:
+        note = dataclasses.replace(note, sentences=(dataclasses.replace(note.sentences[0], text=left.text.strip()),))
+        findings = tuple(_without_comments(finding, left, note.body) for finding in findings)
     changed = dataclasses.replace(draft, note=note, findings=findings, status=judge(findings, note.sentences))
     return dataclasses.replace(written, draft=changed)
+
+
+def _without_comments(finding: Finding, left: Cut, body: str) -> Finding:
+    """A finding on a text with comments, told of the text without them; one on a comment is about the whole."""
+    start, end = left.seen((finding.start, finding.end))
+    lead = len(left.text) - len(left.text.lstrip())
+    start, end = max(0, start - lead), min(len(body), max(0, end - lead))
+    if start >= end:
+        start = end = 0
+    return dataclasses.replace(finding, start=start, end=end, text=body[start:end])
 
 
 def carry(draft: Draft, contact: Contact, channel: Channel, folder: Path, *, send: bool = False) -> str:
@@ -70,8 +86,8 @@ def carry(draft: Draft, contact: Contact, channel: Channel, folder: Path, *, sen
         state = "has a gap to fill" if draft.status is Status.NEEDS_FILL else "is not usable as it stands"
         raise AnswerIsNo(f"Nothing was sent: the note {state}.", hint="Mend it with --edit, or log what is missing.")
     outgoing = Outgoing(
-        subject=draft.note.subject,
-        body=draft.note.body,
+        subject=without_comments(draft.note.subject) if draft.note.subject else draft.note.subject,
+        body=without_comments(draft.note.body),
         to=contact.emails[0] if contact.emails else None,
         name=f"{contact.id}-{draft.plan.kind.value}",
         folder=folder,

@@ -79,7 +79,12 @@ def _draft(
 def _body(kept: Mapping[str, Any], text: str | None) -> str | None:
     """The words that went; None where they are not known: a draft with a gap was finished by hand."""
     if text is not None:
-        return clean(text).strip()
+        text = clean(text)
+        if "<!--" in text:
+            from netprep.guard.silence import without_comments
+
+            text = without_comments(text)
+        return text.strip()
     return str(kept["body"]) if kept.get("ready") else None
 
 

@@ -27,6 +27,7 @@ class Context:
         own_words: the user's own sentences. Their specifics are the user's to say and are at
             most marked ``unverified``; the rules of tone hold for them too.
         rules: rules from files, the user's own and plugins', which are applied after the guard's own.
+        silenced: codes of rules that the user's settings keep quiet in all texts.
         tone_only: nobody is named whom the text is for, so only its tone can be judged.
         today: the day the note is written, which "yesterday" and "on Thursday" are relative to.
     """
@@ -39,4 +40,5 @@ class Context:
     own_words: tuple[str, ...] = ()
     rules: tuple[RuleFile, ...] = ()
     tone_only: bool = False
+    silenced: frozenset[str] = frozenset()
     today: date = field(kw_only=True)

@@ -20,8 +20,11 @@ from netprep.guard.language.words import read_words
 from netprep.guard.marks import Marks
 from netprep.guard.message import Message
 from netprep.guard.recognition import CATEGORIES, SentenceWeights, recognised
+from netprep.guard.rules import RULES
+from netprep.guard.text import Mask
 from netprep.method.stems import stem_of
 from netprep.model.frozen import frozen
+from netprep.model.plan import Finding
 from netprep.model.rules import Category, Does
 
 WEIGHTS = Path(__file__).with_name("weights.json")
@@ -29,6 +32,8 @@ WEIGHTS = Path(__file__).with_name("weights.json")
 CONDEMNING = CATEGORIES
 """Two of these together can condemn a message."""
 _DOES = {Does.ASK: Category.ASK, Does.PITCH: Category.PITCH, Does.PRESSURE: Category.PRESSURE}
+_IN_WORDS = {Category.PITCH: "an offer", Category.PRESSURE: "pressure", Category.ASK: "an ask"}
+"""The strongest first: that is where a finding about the whole is shown."""
 OF_A_WORD = 0.5
 """The value of a word that is there; an act counts 1."""
 LEAST_SCORE = 0.3
@@ -197,3 +202,50 @@ def verdict(
     is_pitch = (condemns and value >= LEAST_SCORE) or (several and value >= weights().threshold)
     speaking = tuple(code for code in codes if book.rules[code].category in CONDEMNING) if is_pitch else ()
     return Verdict(round(value, 3), is_pitch, speaking, together, tuple(sorted(alike)), condemns)
+
+
+def pitch_finding(
+    message: Message, marks: Marks, book: Book, found: Iterable[Finding], alike: Iterable[Category]
+) -> Finding:
+    """What came together in a message that is a pitch, on the strongest phrase of it (M01)."""
+    places = {
+        category: min(spans)
+        for category in _IN_WORDS
+        if (spans := [*_spans_of_acts(category, message, marks, book), *_spans_of_rules(category, book, found)])
+    }
+    said = {category: " ".join(message.body[start:end].split()) for category, (start, end) in places.items()}
+    present = {*places, *alike}
+    named = [words for category, words in _IN_WORDS.items() if category in present][::-1]
+    quoted = " and ".join(f"“{said[category]}”" for category in reversed(places) if said[category])
+    together = f"{', '.join(named[:-1])} and {named[-1]}" if len(named) > 1 else "".join(named)
+    span = next(iter(places.values()), (0, 0))
+    told = f"{together[:1].upper()}{together[1:]} together"
+    return RULES["M01"].at(
+        message.body, span, f"{told}: {quoted}." if quoted else f"{told}, and little for the reader."
+    )
+
+
+def _spans_of_acts(category: Category, message: Message, marks: Marks, book: Book) -> Iterator[tuple[int, int]]:
+    for name, hits in marks.hits.items():
+        if name in book.acts and _DOES.get(book.acts[name].does) is category:
+            yield from (message.words.span(hit.first, hit.after) for hit in hits if hit.after > hit.first)
+
+
+def _spans_of_rules(category: Category, book: Book, found: Iterable[Finding]) -> Iterator[tuple[int, int]]:
+    for finding in found:
+        rule = book.rules.get(finding.rule)
+        if finding.end > finding.start and rule and rule.category is category:
+            yield finding.start, finding.end
+
+
+def left_to_judge(marks: Marks, message: Message, silenced: Iterable[Finding]) -> Marks:
+    """Marks without those on the words of silenced findings: they speak against nobody any more."""
+    mask = Mask(len(message.body), ((finding.start, finding.end) for finding in silenced))
+    left = Marks()
+    for name, hits in marks.hits.items():
+        kept = [
+            hit for hit in hits if hit.after <= hit.first or not mask.hits(message.words.span(hit.first, hit.after))
+        ]
+        if kept:
+            left.put(name, kept)
+    return left

@@ -142,6 +142,20 @@ class Message:
         """The characters of a sentence, from its first word to its last."""
         return self.words.span(*self.words.bounds(sentence))
 
+    def sentence_after(self, offset: int) -> Span:
+        """The sentence with the first word from ``offset`` on, up to the next one; empty where there is none.
+
+        The first sentence begins where the text does.
+        """
+        words = self.words
+        ahead = [
+            i for i in range(words.sentences) if words.span(words.bounds(i)[1] - 1, words.bounds(i)[1])[0] >= offset
+        ]
+        if not ahead:
+            return offset, offset
+        start = min(offset, self.span_of(ahead[0])[0]) if ahead[0] else 0
+        return start, self.span_of(ahead[1])[0] if len(ahead) > 1 else len(self.body)
+
     def is_in(self, sentence: int, scope: Scope) -> bool:
         """Whether a sentence belongs to a part; opening and closing belong to the body, too."""
         part = self.parts[sentence]

@@ -12,7 +12,7 @@ from netprep.guard.book import Book, Rule, book
 from netprep.guard.case import Case
 from netprep.guard.context import Context
 from netprep.guard.greeting import greeted, greeting_findings
-from netprep.guard.judgement import Verdict, features, verdict
+from netprep.guard.judgement import Verdict, features, left_to_judge, pitch_finding, verdict
 from netprep.guard.kinds import ReadyRule
 from netprep.guard.length import length_findings
 from netprep.guard.manner import is_bare_nudge, manner
@@ -22,6 +22,7 @@ from netprep.guard.packs import pack_of
 from netprep.guard.phrases import lazily
 from netprep.guard.plain import View, plain_view
 from netprep.guard.rules import RULES
+from netprep.guard.silence import Comment, Cut, Silences, cut, moved, silences_of, without_comments
 from netprep.guard.slots import gaps_in, slot_findings, slots_in
 from netprep.guard.specifics import specifics
 from netprep.guard.text import Mask, Span, Text, occurrences
@@ -36,10 +37,11 @@ _LEVELS = list(Level)
 
 @frozen
 class Reading:
-    """What the guard makes of a message: many findings, and one judgement."""
+    """What the guard makes of a message: many findings, one judgement, and how many words it has."""
 
     findings: tuple[Finding, ...]
     verdict: Verdict
+    words: int = 0
 
 
 def review(note: Note, context: Context, settings: MethodSettings) -> tuple[Finding, ...]:
@@ -90,7 +92,7 @@ def features_of(
 ) -> dict[str, float]:
     """What the score of a text rests on, for whoever works out its weights."""
     case = Case(form, context, settings)
-    reading = _Pass(_text(plain_view(body).text, case), case, subject)
+    reading = _Pass(_text(plain_view(without_comments(body)).text, case), case, subject)
     marks = reading.marks()
     list(apply(book().ready, book().rules, reading.message, marks))
     return dict(features(reading.message, marks, book(), subject))
@@ -121,16 +123,22 @@ def _sentence_spans(note: Note, body: str) -> Iterator[tuple[Sentence, Span]]:
 def _read(
     subject: str | None, body: str, case: Case, own: Iterable[Span], gaps: Iterable[Span], *, scored: bool
 ) -> Reading:
-    view = plain_view(body)
-    text = _text(view.text, case, map(view.seen, own), map(view.seen, gaps))
-    found, judgement = _Pass(text, case, subject).read(scored=scored)
-    found += [*length_findings(text, subject, case), *_questions(text)]
-    if view.offsets is not None:
-        found = [_moved(finding, view) for finding in found]
-    found += _hidden(view)
+    kept = cut(body)
+    view = plain_view(kept.text)
+    text = _text(view.text, case, *([view.seen(kept.seen(span)) for span in spans] for spans in (own, gaps)))
+    reading = _Pass(text, case, subject, kept.comments, view)
+    found, judgement = reading.read(scored=scored)
+    found += [*length_findings(text, without_comments(subject) if subject else subject, case), *_questions(text)]
     if subject:
-        found += _read_subject(subject, case)
-    return Reading(_in_order(found), judgement)
+        found += _read_subject(without_comments(subject), case)
+    found = [one for one in found if reading.silences.keeps(one)] if reading.silences else found
+    if view.offsets is not None:
+        found = [_in_source(finding, view) for finding in found]
+    found += _hidden(view, reading.silences)
+    if kept.comments:
+        found = [_in_source(finding, kept) for finding in found]
+        found += reading.silences.findings(body)
+    return Reading(_in_order(found), judgement, len(text.body.split()))
 
 
 def _text(body: str, case: Case, own: Iterable[Span] = (), gaps: Iterable[Span] = ()) -> Text:
@@ -144,15 +152,28 @@ def _text(body: str, case: Case, own: Iterable[Span] = (), gaps: Iterable[Span] 
 
 
 class _Pass:
-    """One reading of a text, a subject or a body."""
+    """One reading of a text, a subject or a body; ``comments`` and ``view`` are where it has silences."""
 
-    def __init__(self, text: Text, case: Case, subject: str | None = None) -> None:
+    def __init__(
+        self,
+        text: Text,
+        case: Case,
+        subject: str | None = None,
+        comments: Sequence[Comment] = (),
+        view: View | None = None,
+    ) -> None:
         self.text, self.case, self.subject = text, case, subject
         self.message = Message.read(text.body)
         self.pack = pack_of(case.context.rules) if case.context.rules else None
         self.slots = slots_in(text)
         quiet = [*self.slots, *text.gaps, *self.message.quoted, *case.verified_quotes(text)]
         self.quiet = Mask(len(text.body), quiet) if quiet else None
+        self.silences = Silences(case.context.silenced)
+        if comments and view:
+            rules = self.pack.rules if self.pack else {}
+            self.silences = silences_of(
+                comments, lambda at: self.message.sentence_after(view.seen((at, at))[0]), rules, case.context.silenced
+            )
 
     def read(self, *, scored: bool) -> tuple[list[Finding], Verdict]:
         """What is found, and the judgement."""
@@ -168,7 +189,11 @@ class _Pass:
         found += self._by_rules(built_in.ready, built_in.rules, marks)
         if self.pack:
             found += self._by_rules(self.pack.ready, self.pack.rules, marks)
-        return found, self._judged(found, marks, built_in, scored=scored)
+        if self.silences:
+            told = [one for one in found if self.silences.keeps(one)]
+            marks = left_to_judge(marks, self.message, (one for one in found if one not in told))
+            found = told
+        return self._judged(found, marks, built_in, scored=scored)
 
     def marks(self) -> Marks:
         """The speech acts, and the phrases of rules."""
@@ -181,27 +206,43 @@ class _Pass:
             if holds(rule, self.case.form, context.stage, invited=context.invited):
                 yield finding_of(rule, hit, self.message)
 
-    def _judged(self, found: Sequence[Finding], marks: Marks, built_in: Book, *, scored: bool) -> Verdict:
+    def _judged(
+        self, found: list[Finding], marks: Marks, built_in: Book, *, scored: bool
+    ) -> tuple[list[Finding], Verdict]:
+        """What is found and the judgement; a pitch that no hard rule names is a finding of its own."""
         if self.case.may_offer:
-            return Verdict(0.0, is_pitch=False)
+            return found, Verdict(0.0, is_pitch=False)
         counting = [finding for finding in found if finding.level is not Level.INFO]
         condemns = any(
             finding.level is Level.ERROR and finding.rule in built_in.rules and built_in.rules[finding.rule].hard
             for finding in counting
         )
         codes = [finding.rule for finding in counting]
-        return verdict(self.message, marks, built_in, codes, subject=self.subject, condemns=condemns, always=scored)
+        judgement = verdict(
+            self.message, marks, built_in, codes, subject=self.subject, condemns=condemns, always=scored
+        )
+        if condemns or not judgement.is_pitch:
+            return found, judgement
+        pitch = pitch_finding(self.message, marks, built_in, counting, judgement.alike)
+        if not self.silences.keeps(pitch):
+            return found, replace(judgement, is_pitch=False, because=())
+        because = tuple(dict.fromkeys((pitch.rule, *judgement.because)))
+        return [*found, pitch], replace(judgement, because=because)
 
 
-def _moved(finding: Finding, view: View) -> Finding:
-    """A finding on what the reader sees, told in the offsets of the text as it came."""
-    start, end = view.back((finding.start, finding.end))
-    return replace(finding, start=start, end=end, text=view.source[start:end])
+def _in_source(finding: Finding, shown: View | Cut) -> Finding:
+    """A finding on what is read, told in the offsets of the text as it came; one on the whole stays as it is."""
+    if finding.start == finding.end:
+        return finding
+    return moved(finding, shown.back((finding.start, finding.end)), shown.source)
 
 
-def _hidden(view: View) -> Iterator[Finding]:
+def _hidden(view: View, silences: Silences) -> Iterator[Finding]:
     for span in view.hidden:
-        yield RULES["M57"].at(view.source, span, "Here something is hidden from whoever searches the text.")
+        found = RULES["M57"].at(view.source, span, "Here something is hidden from whoever searches the text.")
+        start = view.seen(span)[0]
+        if not silences or silences.keeps(replace(found, start=start, end=start)):
+            yield found
 
 
 def _read_subject(subject: str, case: Case) -> Iterator[Finding]:

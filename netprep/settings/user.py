@@ -16,6 +16,8 @@ from netprep.model.frozen import frozen
 from netprep.settings.method import MethodSettings, constants
 
 METHOD_PREFIX = "method."
+SILENCED_PREFIX = "silenced_rules."
+"""Before the code of a rule of the guard that is kept quiet in all texts; the value is the reason."""
 
 
 @frozen
@@ -63,6 +65,15 @@ class Settings:
     def __getitem__(self, name: str) -> str:
         return self.preferences.get(name, _BY_NAME[name].default)
 
+    @property
+    def silenced(self) -> Mapping[str, str]:
+        """The codes of rules that are kept quiet in all texts, each with the reason."""
+        return {
+            name.removeprefix(SILENCED_PREFIX): reason
+            for name, reason in self.preferences.items()
+            if name.startswith(SILENCED_PREFIX)
+        }
+
     def names(self, name: str) -> tuple[str, ...]:
         """The value of a preference that is a list of names."""
         return tuple(part.strip() for part in self[name].split(",") if part.strip())
@@ -100,7 +111,8 @@ def save_setting(home: Path, name: str, value: str | None) -> Settings:
         BadFile: the file as it stands cannot be read.
         DataError: the file cannot be written.
     """
-    _value_of(name, value or _default_of(name))
+    if value is not None or not name.startswith(SILENCED_PREFIX):
+        _value_of(name, value or _default_of(name))
     values = {key: text for key, text in _read(config_file(home)).items() if key != name}
     if value is not None:
         values[name] = value
@@ -135,9 +147,18 @@ def _checked(values: Mapping[str, str]) -> Settings:
 def _value_of(name: str, text: str) -> Any:
     if name in _BY_NAME:
         return _BY_NAME[name].check(text)
+    if name.startswith(SILENCED_PREFIX):
+        return _reason(name, text)
     number = _number(name, text, _default_of(name))
     field = {each.name: each for each in dataclasses.fields(MethodSettings)}[name.removeprefix(METHOD_PREFIX)]
     return number if isinstance(field.default, float) else round(number)
+
+
+def _reason(name: str, text: str) -> str:
+    if not any(letter.isalnum() for letter in text):
+        hint = f'netprep config set {name} "why it does not hold for you"'
+        raise UsageError(f"{name}: a rule is silenced for a reason.", hint=hint)
+    return text
 
 
 def _number(name: str, text: str, default: str) -> float:
@@ -153,6 +174,8 @@ def _number(name: str, text: str, default: str) -> float:
 def _default_of(name: str) -> str:
     if name in _BY_NAME:
         return _BY_NAME[name].default
+    if name.startswith(SILENCED_PREFIX):
+        return ""
     for each in constants(MethodSettings()):
         if name == METHOD_PREFIX + each.name:
             return f"{each.value:g}"

@@ -129,6 +129,23 @@ events:
 """
 """An event with somebody on its list who is in nobody's notebook."""
 
+SELLS = "We help firms like yours save money.\nCould we have a quick call on Tuesday?"
+LINES = '{"id": "a", "text": "Just checking in."}\n{"id": 2, "text": "Hello."}\n{"id": "c"}\n{"id": 4}\nno\n'
+"""What is piped into ``check --jsonl``."""
+
+
+def make_house_rules(netprep: Netprep) -> None:
+    """A rule of the user's own, without a grade and a source."""
+    folder = netprep.home / "rules"
+    folder.mkdir(parents=True)
+    (folder / "house.yml").write_text(
+        "kind: existence\ncode: HOUSE-1\nname: worn-out\nlevel: warn\nphrases: [synergy]\n"
+        "message: “{text}” is worn out.\nsuggestion: Say it plainly.\n"
+        "fires: [Such synergy., It is synergy., Synergy it is.]\npasses: [All is well., It fits., We work together.]\n",
+        encoding="utf-8",
+    )
+
+
 RUNS: dict[Make, list[str | Run]] = {
     make_nothing: [
         "today", "contact list", "event list", "library list", "promise list", "find tea", "me", "undo", "undo --list",
@@ -173,6 +190,8 @@ RUNS: dict[Make, list[str | Run]] = {
     ],
     make_salesman: [f"followup {EFUA} --kind first_note"],
     make_plugged: ["share mirela-popescu --limit 9", "plugins", "plugins list", "plugins doctor", "brief boat-shed-breakfast"],
+    make_house_rules: ["rules list", "rules list --acts", "rules show HOUSE-1", "rules show M11", Run("check", SELLS), Run("check", "Hello."),
+                       Run("check", "Hello [say how they are]."), Run("check", "Just checking in on that synergy.")],
     make_copied: ["restore", "restore --latest"],
 }  # fmt: skip
 """What is run, in this order, on each notebook. Together it shows all that the schemas say."""
@@ -184,5 +203,9 @@ AHEAD: dict[tuple[str, str], str] = {
     ): "only plugins' channels ask for one",
     ("followup.json#/properties/model", "is string"): "no model words notes yet",
     ("followup.json#/properties/fallback", "is string"): "no model words notes yet",
+    **{
+        (f"check.json#/properties/unverified/items{rest}", "is there"): "nobody marks what is their own in a text yet"
+        for rest in ("", "/properties/start", "/properties/end", "/properties/text")
+    },
 }
 """What a schema promises ahead of the program, each with the reason."""

@@ -20,24 +20,25 @@ from jsonschema import Draft202012Validator
 
 from netprep.cli import COMMANDS, cli
 from netprep.exchange.notebook_file import write_notebook
-from netprep.model import plan, words
+from netprep.model import plan, rules, words
 from netprep.model.records import Notebook
-from tests.cli.json_runs import AHEAD, RUNS, Make, Run
+from tests.cli.json_runs import AHEAD, LINES, RUNS, Make, Run
 from tests.cli.json_shapes import SCHEMAS, SHARED, Shape, claims, described, places, problem, schema_at, shapes
 from tests.conftest import Netprep
 from tests.exchange.generated import notebooks
 
 VOCABULARIES = {
     re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower(): list(kind)
-    for name, kind in (vars(words) | vars(plan)).items()
+    for name, kind in (vars(words) | vars(plan) | vars(rules)).items()
     if isinstance(kind, type) and issubclass(kind, StrEnum)
 }
+OF_A_LINE = "check-jsonl.json"
 Printed = Callable[[Make], list[tuple[Run, Any]]]
 
 
 def test_every_command_with_json_has_a_schema_and_every_schema_a_command() -> None:
     assert {file_of(name): f"netprep {name}" for name in commands()} == {
-        file: schema["title"] for file, schema in SCHEMAS.items() if file != SHARED
+        file: schema["title"] for file, schema in SCHEMAS.items() if file not in (SHARED, OF_A_LINE)
     }
 
 
@@ -66,9 +67,15 @@ def test_what_is_printed_is_what_the_schema_says(printed: Printed, make: Make) -
         assert problem(f"{file_of(run.line)}#", document) is None, run.line
 
 
-def test_all_that_a_schema_leaves_open_is_printed_by_some_command(printed: Printed) -> None:
+def test_each_line_that_is_printed_is_what_the_schema_says(netprep: Netprep) -> None:
+    for document in documents_of_lines(netprep):
+        assert problem(f"{OF_A_LINE}#", document) is None, document
+
+
+def test_all_that_a_schema_leaves_open_is_printed_by_some_command(printed: Printed, netprep: Netprep) -> None:
+    of_lines = {shape for each in documents_of_lines(netprep) for shape, _ in shapes(f"{OF_A_LINE}#", each)}
     claimed = {claim for file in SCHEMAS for claim in claims(file)}
-    assert claimed - {shape for shape, _ in shown(printed)} == set(AHEAD), "see json_runs.py"
+    assert claimed - of_lines - {shape for shape, _ in shown(printed)} == set(AHEAD), "see json_runs.py"
 
 
 def test_a_field_too_many_or_too_few_is_noticed_everywhere(printed: Printed) -> None:
@@ -124,6 +131,12 @@ def document_of(netprep: Netprep, run: Run) -> Any:
     done = netprep(*arguments, "--format", "json", stdin=run.stdin, today=run.today, code=None)
     assert done.code in (0, 1, 5), f"{run.line}\n{done.stderr}"
     return json.loads(done.stdout)
+
+
+def documents_of_lines(netprep: Netprep) -> list[Any]:
+    """What ``check --jsonl`` answers, line by line."""
+    done = netprep("check", "--jsonl", "-", stdin=LINES, code=3)
+    return [json.loads(line) for line in done.stdout.splitlines()]
 
 
 def shown(printed: Printed) -> Iterator[tuple[Shape, Any]]:

@@ -1,0 +1,205 @@
+"""``netprep check``: any text read by the guard, wherever it came from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from netprep.clock import Clock
+from netprep.compose.desk import Desk
+from netprep.compose.drafts import finding_document
+from netprep.errors import BadFile
+from netprep.guard import Context, Reading, judge, read_text
+from netprep.guard.phrases import lazily
+from netprep.guard.silence import cut
+from netprep.model.frozen import frozen
+from netprep.model.plan import Finding, GateAnswer, Level, Status
+from netprep.model.words import AskClass, Form, StageCode
+from netprep.settings.method import MethodSettings
+
+if TYPE_CHECKING:
+    from netprep.model.rules import RuleFile
+
+LARGEST = 4_000_000
+"""Bytes of a text at most: many times the longest letter, and little enough to be read in one go."""
+UNVERIFIED = "unverified"
+"""The name of findings on what neither is known nor is untrue: the user's own to say."""
+_SUBJECT = lazily(
+    r"\ufeff?subject:[ \t]*(?P<subject>[^\r\n]*)(?:\r\n|\r|\n|\Z)(?:[ \t]*(?:\r\n|\r|\n))*", re.IGNORECASE
+)
+
+
+@frozen
+class Wording:
+    """A text as it came, with the words of its subject and where its body begins."""
+
+    source: str
+    subject: str | None
+    begins: int
+    form: Form
+
+    @property
+    def body(self) -> str:
+        """What is read: the text without a first line that is the subject."""
+        return self.source[self.begins :]
+
+
+@frozen
+class Checked:
+    """What the guard says of a text. All offsets are into the text as it came."""
+
+    wording: Wording
+    findings: tuple[Finding, ...]
+    unverified: tuple[Finding, ...]
+    status: Status
+    reading: Reading
+
+
+Checker = Callable[[Wording], Checked]
+
+
+def read_wording(text: str, name: str, form: Form | None = None, subject: str | None = None) -> Wording:
+    """A text with its subject found.
+
+    Args:
+        text: as it came; a first line ``Subject: ...`` is its subject.
+        name: what it is called in an error.
+        form: the shape it is to have; without one an e-mail where there is a subject, else plain text.
+        subject: the subject, in place of that of a first line.
+
+    Raises:
+        BadFile: there is no text.
+    """
+    match = _SUBJECT().match(text)
+    begins = match.end() if match else 0
+    if subject is None and match:
+        subject = match["subject"].strip()
+    if not cut(text[begins:]).text.strip("\ufeff\u200b \t\r\n\x00"):
+        raise BadFile(f"{name}: there is no text to check.", hint="A message has words in it.")
+    return Wording(text, subject, begins, form or (Form.EMAIL if subject is not None else Form.PLAIN))
+
+
+def decoded(data: bytes, name: str) -> str:
+    """The text in ``data``, its line ends as they are.
+
+    Raises:
+        BadFile: it is not UTF-8, or too long for a message.
+    """
+    if len(data) > LARGEST:
+        raise BadFile(f"{name}: {len(data):,} bytes are too many for a message; at most {LARGEST:,} are read.")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise BadFile(f"{name}, line {line}: the text is not UTF-8.", hint="Save it as UTF-8.") from None
+
+
+def checker(context: Callable[[Wording], Context], method: MethodSettings) -> Checker:
+    """What checks texts, each held against the context it is given."""
+
+    def check(wording: Wording) -> Checked:
+        reading = read_text(wording.subject, wording.body, wording.form, context(wording), method)
+        found = [_in_source(finding, wording) for finding in reading.findings]
+        told = tuple(finding for finding in found if finding.name != UNVERIFIED)
+        status = Status.NOT_USABLE if reading.verdict.is_pitch else judge(told, cut(wording.body).text)
+        return Checked(wording, told, tuple(one for one in found if one.name == UNVERIFIED), status, reading)
+
+    return check
+
+
+def _in_source(finding: Finding, wording: Wording) -> Finding:
+    if not wording.begins or finding.start == finding.end:
+        return finding
+    return replace(finding, start=finding.start + wording.begins, end=finding.end + wording.begins)
+
+
+def of_tone(
+    clock: Clock, rules: tuple[RuleFile, ...], silenced: frozenset[str] = frozenset()
+) -> Callable[[Wording], Context]:
+    """The context of a text to nobody named: only its tone is judged, as to somebody met once."""
+    nobody = Context(
+        allowed=(),
+        stage=StageCode.V,
+        gate=GateAnswer(AskClass.A0, "allow", ""),
+        rules=rules,
+        silenced=silenced,
+        tone_only=True,
+        today=clock.today,
+    )
+    return lambda _: nobody
+
+
+def of_contact(
+    desk: Desk, rules: tuple[RuleFile, ...], silenced: frozenset[str] = frozenset()
+) -> Callable[[Wording], Context]:
+    """The context of texts to a contact: what may be said to them, and which asks are earned."""
+    from netprep.compose.followup import Request, ask_gate
+    from netprep.compose.material import gather
+    from netprep.method.stage import stage
+
+    me, contact = desk.me, desk.contact
+    names = (contact.name, contact.nickname, me.name if me else None, me.org if me else None)
+    answers = (ask_gate(desk, Request(ask_class=ask)) for ask in reversed(AskClass))
+    known = Context(
+        allowed=gather(desk).known,
+        stage=stage(contact, desk.clock.now, desk.settings.method, desk.trust_bar).stage,
+        gate=next(answer for answer in answers if answer.answer == "allow" or answer.ask is AskClass.A0),
+        names=tuple(filter(None, names)),
+        rules=rules,
+        silenced=silenced,
+        today=desk.clock.today,
+    )
+    return lambda _: known
+
+
+def checked_document(checked: Checked) -> dict[str, Any]:
+    """What ``netprep check --format json`` prints, without ``version``."""
+    verdict = checked.reading.verdict
+    return {
+        "status": checked.status.value,
+        "pitch": {"score": verdict.score, "is_pitch": verdict.is_pitch, "because": list(verdict.because)},
+        "findings": [finding_document(finding) for finding in checked.findings],
+        "unverified": [{"start": one.start, "end": one.end, "text": one.text} for one in checked.unverified],
+        "words": checked.reading.words,
+    }
+
+
+def in_a_line(checked: Checked) -> str:
+    """The judgement in plain words."""
+    errors = sum(finding.level is Level.ERROR for finding in checked.findings)
+    warnings = sum(finding.level is Level.WARN for finding in checked.findings)
+    if checked.reading.verdict.is_pitch:
+        return "It reads as a pitch, so it is not usable as it stands."
+    if errors:
+        return f"Not usable as it stands: {_things(errors)} to mend."
+    if checked.status is Status.NEEDS_FILL:
+        return "It needs filling: see the line in [brackets]."
+    if warnings:
+        return f"It can go; {_things(warnings)} would be better otherwise."
+    return "It can go as it is." if checked.findings else "Nothing found: it can go as it is."
+
+
+def _things(count: int) -> str:
+    return "one thing" if count == 1 else f"{count} things"
+
+
+@frozen
+class Marked:
+    """A line of the text with the words that a finding is about: what stands before, the words, what follows."""
+
+    before: str
+    words: str
+    after: str
+
+
+def marked_line(text: str, finding: Finding) -> Marked | None:
+    """The first line that a finding is about; none for one about the whole text."""
+    if finding.start == finding.end:
+        return None
+    start = max(text.rfind(mark, 0, finding.start) for mark in "\r\n") + 1
+    ends = [at for mark in "\r\n" if (at := text.find(mark, finding.start)) >= 0]
+    end = min(ends, default=len(text))
+    stop = min(finding.end, end)
+    return Marked(text[start : finding.start], text[finding.start : stop], text[stop:end])
