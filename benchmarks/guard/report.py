@@ -143,9 +143,9 @@ def _calibration(read: Sequence[Read]) -> Iterable[str]:
     yield f"Calibration of the score (Brier {brier:.3f})"
     for i in range(_BINS):
         low, high = i / _BINS, (i + 1) / _BINS
-        inside = [(s, p) for s, p in scores if low <= s < high or (i == _BINS - 1 and s == 1)]
-        mean = _share(sum(score for score, _ in inside), len(inside))
-        yield f"  {low:.1f} to {high:.1f}: {len(inside):4} texts, mean score {mean:.2f}, pitches {_share(sum(p for _, p in inside), len(inside)):.2f}"
+        inside = [each for each in scores if low <= each[0] < high or (i == _BINS - 1 and each[0] == 1)]
+        mean, pitches = (_share(sum(each[which] for each in inside), len(inside)) for which in (0, 1))
+        yield f"  {low:.1f} to {high:.1f}: {len(inside):4} texts, mean score {mean:.2f}, pitches {pitches:.2f}"
 
 
 def _pairs(read: Sequence[Read]) -> Iterable[str]:

@@ -54,11 +54,12 @@ def add(
     starts: str, length: str | None, ends: str | None, people: tuple[str, ...], as_json: bool, **typed: Any
 ) -> None:
     """Add an event."""
-    from netprep.compose.gatherings import SaidTimes, add_event
+    from netprep.compose.gatherings import SaidTimes, add_event, remarks_on_goal
 
     app = this_app()
     with app.notebook(create=True) as store:
         added, remarks = add_event(store, typed, app.clock, times=SaidTimes(starts, length, ends), people=people)
+        remarks += remarks_on_goal(store, added, app.settings.method)
     for remark in remarks:
         talk(remark)
     if as_json:
@@ -119,11 +120,16 @@ def edit(event: str) -> None:
     """Open EVENT in your editor, as YAML with a comment for every key."""
     from netprep.cli.editor import open_editor
     from netprep.compose.editing import edit_event
+    from netprep.compose.gatherings import remarks_on_goal
     from netprep.compose.naming import find_event
 
     app = this_app()
     with app.notebook() as store:
-        changed = edit_event(store, find_event(store, event), open_editor, app.clock)
+        known = find_event(store, event)
+        changed = edit_event(store, known, open_editor, app.clock)
+        remarks = remarks_on_goal(store, changed, app.settings.method, before=known) if changed else ()
+    for remark in remarks:
+        talk(remark)
     print_wrapped(f"Changed {changed.name}.   (netprep undo)" if changed else "Nothing changed.", hanging="  ")
 
 

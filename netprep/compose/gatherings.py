@@ -12,10 +12,12 @@ from netprep.clock.said import read_minutes, read_moment
 from netprep.compose.naming import describe, find_contact
 from netprep.compose.records import Typed, typed_record
 from netprep.errors import UsageError
+from netprep.guard.goals import event_findings, said
 from netprep.model.codec import Malformed, from_document
 from netprep.model.frozen import frozen
 from netprep.model.moment import Moment
 from netprep.model.records import Attendee, Event
+from netprep.settings.method import MethodSettings
 from netprep.store import Store
 
 _TIME_ALONE = re.compile(r"\d{1,2}[:.h]\d{2}\s*(?:am|pm)?|\d{1,2}\s*(?:am|pm)|noon", re.IGNORECASE)
@@ -60,6 +62,21 @@ def add_event(
     event = dataclasses.replace(event, attendees=tuple(attendee for attendee, _ in expected))
     with store.step(f"event add {event.name}", clock.moment) as writer:
         return writer.put_event(event), tuple(remark for _, remark in expected if remark)
+
+
+def remarks_on_goal(
+    store: Store, event: Event, settings: MethodSettings, before: Event | None = None
+) -> tuple[str, ...]:
+    """What would make an event's goal work better, a line each; what was so ``before`` is not said again.
+
+    That nobody is served is said only of a goal: why one goes may be said first, and the rest later.
+    """
+    me = store.me()
+    low_key = bool(me and me.low_key)
+    known = {said(each) for each in event_findings(before, settings, low_key=low_key)} if before else set()
+    found = event_findings(event, settings, low_key=low_key) if event.goal else ()
+    edit = f"netprep event edit {event.id}"
+    return tuple(f"{said(each)} {edit}" for each in found if said(each) not in known)
 
 
 def _read_times(times: SaidTimes, zone: ZoneInfo | None, clock: Clock) -> tuple[Moment, Moment | None]:

@@ -10,7 +10,6 @@ from netprep.exchange.rule_file import SUFFIXES, parse_acts, parse_classes, pars
 from netprep.exchange.source import Source, read_bytes
 from netprep.guard.language.matching import looked_up
 from netprep.guard.language.phrase import BadPhrase, Classes, Element, Pattern, read_phrase
-from netprep.guard.marks import UNLESS
 from netprep.model.codec import Malformed
 from netprep.model.rules import ActFile, RuleFile
 
@@ -46,10 +45,10 @@ def book_document(folder: Path) -> dict[str, Any]:
     table = _Table()
     for act, source in acts:
         table.add_all(act.act, act.phrases, classes, source, "phrases")
-        table.add_all(act.act + UNLESS, act.unless, classes, source, "unless")
+        table.add_all(act.act, act.unless, classes, source, "unless")
     for rule, source in rules:
         table.add_all(rule.code, rule.phrases, classes, source, "phrases")
-        table.add_all(rule.code + UNLESS, rule.unless, classes, source, "unless")
+        table.add_all(rule.code, rule.unless, classes, source, "unless")
     return {
         "classes": [[name, list(words)] for name, words in classes.items()],
         "rules": [_without_examples(rule) for rule, _ in rules],
@@ -58,6 +57,7 @@ def book_document(folder: Path) -> dict[str, Any]:
         "patterns": table.patterns,
         "by_word": {word: _numbers(found) for word, found in table.by_word.items()},
         "by_prefix": {prefix: _numbers(found) for prefix, found in table.by_prefix.items()},
+        "unless": {group: _numbers(found) for group, found in table.unless.items()},
     }
 
 
@@ -89,6 +89,7 @@ class _Table:
         self.patterns: list[str] = []
         self.by_word: dict[str, list[int]] = {}
         self.by_prefix: dict[str, list[int]] = {}
+        self.unless: dict[str, list[int]] = {}
         self._numbers: dict[str, int] = {}
 
     def add_all(self, group: str, phrases: tuple[str, ...], classes: Classes, source: Source, key: str) -> None:
@@ -99,13 +100,20 @@ class _Table:
             except BadPhrase as error:
                 raise source.malformed(Malformed((key, i), f"{group}: {error}")) from error
             for pattern in found:
+                if key == "unless":
+                    self.unless.setdefault(group, []).append(len(self.patterns))
+                else:
+                    self._look_up(pattern)
                 self._add(group, pattern)
 
-    def _add(self, group: str, pattern: Pattern) -> None:
+    def _look_up(self, pattern: Pattern) -> None:
+        """File the pattern that comes next under the words of its pivot."""
         words, prefixes = looked_up(pattern.elements[pattern.pivot])
         for table, keys in ((self.by_word, words), (self.by_prefix, prefixes)):
             for key in keys:
                 table.setdefault(key, []).append(len(self.patterns))
+
+    def _add(self, group: str, pattern: Pattern) -> None:
         signs = pattern.first + 2 * pattern.last + 4 * pattern.asks
         places = [f"{self._set(each)},{each.least},{each.most}" for each in pattern.elements]
         self.patterns.append(f"{group} {pattern.pivot} {signs} {' '.join(places)}")

@@ -34,6 +34,8 @@ def apply(
         marks: its speech acts and phrases.
     """
     for rule in ready:
+        if rule.inputs and rule.inputs.isdisjoint(marks.hits):
+            continue
         hits = find(rule, message, marks)
         if not hits:
             marks.drop(rule.code)

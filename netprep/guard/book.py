@@ -126,6 +126,9 @@ def ready_of(fields: dict[str, Any]) -> ReadyRule:
     """The same rule, ready to run."""
     given: dict[str, Any] = {name: tuple(fields[name]) for name in _LISTS if name in fields}
     given.update({name: fields[name] for name in _NUMBERS if name in fields})
+    if fields["kind"] != RuleKind.ABSENCE:
+        named = (*fields.get("acts", ()), *fields.get("steps", ())[:1], *fields.get("all_of", ())[:1])
+        given["inputs"] = frozenset((fields["code"], *(each.strip() for name in named for each in name.split("|"))))
     return ReadyRule(
         kind=RuleKind(fields["kind"]),
         code=fields["code"],
@@ -160,4 +163,4 @@ def _index(document: dict[str, Any]) -> PhraseIndex:
         also = needed(tuple(element(each) for each in places), pivot)
         return group, left, right, made(places[pivot], False), also, signs & 1 > 0, signs & 2 > 0, signs & 4 > 0
 
-    return PhraseIndex(document["by_word"], document["by_prefix"], unfold)
+    return PhraseIndex(document["by_word"], document["by_prefix"], document["unless"], unfold)

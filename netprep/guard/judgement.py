@@ -19,6 +19,7 @@ from netprep.guard.book import Book
 from netprep.guard.language.words import read_words
 from netprep.guard.marks import Marks
 from netprep.guard.message import Message
+from netprep.guard.recognition import CATEGORIES, SentenceWeights, recognised
 from netprep.guard.rules import RULES
 from netprep.guard.text import Mask
 from netprep.method.stems import stem_of
@@ -28,13 +29,15 @@ from netprep.model.rules import Category, Does
 
 WEIGHTS = Path(__file__).with_name("weights.json")
 """What training made: the weight of each feature, the bias and the threshold."""
-CONDEMNING = (Category.ASK, Category.PITCH, Category.PRESSURE)
+CONDEMNING = CATEGORIES
 """Two of these together can condemn a message."""
 _DOES = {Does.ASK: Category.ASK, Does.PITCH: Category.PITCH, Does.PRESSURE: Category.PRESSURE}
 _IN_WORDS = {Category.PITCH: "an offer", Category.PRESSURE: "pressure", Category.ASK: "an ask"}
 """The strongest first: that is where a finding about the whole is shown."""
 OF_A_WORD = 0.5
 """The value of a word that is there; an act counts 1."""
+LEAST_SCORE = 0.3
+"""A hard rule condemns, unless everything else in the message speaks so clearly against it."""
 _LAST_SENTENCES = 2
 
 
@@ -46,7 +49,8 @@ class Verdict:
         score: from 0 to 1.
         is_pitch: the judgement.
         because: the codes of the rules that speak for it; none where it is no pitch.
-        together: which of ask, pitch and pressure it has.
+        together: which of ask, pitch and pressure it has, in words that a phrase knows.
+        alike: which of them it has sentences like.
         is_hard: whether a hard rule speaks, which condemns by itself.
     """
 
@@ -54,6 +58,7 @@ class Verdict:
     is_pitch: bool
     because: tuple[str, ...] = ()
     together: tuple[Category, ...] = ()
+    alike: tuple[Category, ...] = ()
     is_hard: bool = False
 
 
@@ -68,6 +73,7 @@ class Weights:
     pairs: dict[str, dict[str, float]]
     last_words: dict[str, float]
     subject_words: dict[str, float]
+    sentences: SentenceWeights
 
 
 @lru_cache(maxsize=1)
@@ -75,7 +81,8 @@ def weights() -> Weights:
     """The weights that are shipped."""
     document = json.loads(WEIGHTS.read_bytes())
     del document["texts"]
-    return Weights(**document)
+    sentences = document.pop("sentences")
+    return Weights(**document, sentences=SentenceWeights(**sentences))
 
 
 def categories(marks: Marks, book: Book, found: Iterable[str]) -> tuple[Category, ...]:
@@ -189,13 +196,17 @@ def verdict(
     together = categories(marks, book, codes)
     if not (always or len(together) > 1 or condemns):
         return Verdict(0.0, is_pitch=False, together=together)
+    alike = recognised(message, weights().sentences) if len(together) < len(CONDEMNING) else frozenset()
+    several = len({*together, *alike}) > 1
     value = score(message, marks, book, subject)
-    is_pitch = condemns or (len(together) > 1 and value >= weights().threshold)
+    is_pitch = (condemns and value >= LEAST_SCORE) or (several and value >= weights().threshold)
     speaking = tuple(code for code in codes if book.rules[code].category in CONDEMNING) if is_pitch else ()
-    return Verdict(round(value, 3), is_pitch, speaking, together, condemns)
+    return Verdict(round(value, 3), is_pitch, speaking, together, tuple(sorted(alike)), condemns)
 
 
-def pitch_finding(message: Message, marks: Marks, book: Book, found: Iterable[Finding]) -> Finding:
+def pitch_finding(
+    message: Message, marks: Marks, book: Book, found: Iterable[Finding], alike: Iterable[Category]
+) -> Finding:
     """What came together in a message that is a pitch, on the strongest phrase of it (M01)."""
     places = {
         category: min(spans)
@@ -203,11 +214,15 @@ def pitch_finding(message: Message, marks: Marks, book: Book, found: Iterable[Fi
         if (spans := [*_spans_of_acts(category, message, marks, book), *_spans_of_rules(category, book, found)])
     }
     said = {category: " ".join(message.body[start:end].split()) for category, (start, end) in places.items()}
-    named = [_IN_WORDS[category] for category in places][::-1]
+    present = {*places, *alike}
+    named = [words for category, words in _IN_WORDS.items() if category in present][::-1]
     quoted = " and ".join(f"“{said[category]}”" for category in reversed(places) if said[category])
     together = f"{', '.join(named[:-1])} and {named[-1]}" if len(named) > 1 else "".join(named)
     span = next(iter(places.values()), (0, 0))
-    return RULES["M01"].at(message.body, span, f"{together[:1].upper()}{together[1:]} together: {quoted}.")
+    told = f"{together[:1].upper()}{together[1:]} together"
+    return RULES["M01"].at(
+        message.body, span, f"{told}: {quoted}." if quoted else f"{told}, and little for the reader."
+    )
 
 
 def _spans_of_acts(category: Category, message: Message, marks: Marks, book: Book) -> Iterator[tuple[int, int]]:

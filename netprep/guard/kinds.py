@@ -16,7 +16,11 @@ WHOLE = -1
 
 @frozen
 class ReadyRule:
-    """A rule from a file, as it is run. The fields are those of ``RuleFile``."""
+    """A rule from a file, as it is run. The fields are those of ``RuleFile``.
+
+    ``inputs`` are the acts and rules of which one has to be there for it to find anything; none for a rule that
+    may find that something is missing.
+    """
 
     kind: RuleKind
     code: str
@@ -35,6 +39,7 @@ class ReadyRule:
     any_of: tuple[str, ...] = ()
     none_of: tuple[str, ...] = ()
     at: str = ""
+    inputs: frozenset[str] = frozenset()
 
 
 _LATER = {RuleKind.SEQUENCE: 1, RuleKind.COMBINATION: 2}

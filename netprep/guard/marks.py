@@ -9,9 +9,6 @@ from netprep.guard.language.matching import Hit, PhraseIndex
 from netprep.guard.message import Message
 from netprep.guard.text import Mask
 
-UNLESS = "!"
-"""Ends the group of phrases that make an act or a rule something else."""
-
 
 @dataclass(frozen=True)
 class Marks:
@@ -51,24 +48,12 @@ def marks_of(message: Message, indexes: Iterable[PhraseIndex], quiet: Mask | Non
     """
     found: dict[str, list[Hit]] = {}
     for index in indexes:
-        for hit in index.find(message.words):
-            hits = found.get(hit.group)
-            if hits is None:
-                found[hit.group] = [hit]
-            elif hits[-1] != hit:
-                hits.append(hit)
-    kept: dict[str, list[Hit]] = {}
+        for group, hits in index.find(message.words).items():
+            found.setdefault(group, []).extend(hits)
+    words, kept = message.words, {}
     for group, hits in found.items():
-        if group.endswith(UNLESS):
-            continue
-        against = found.get(group + UNLESS)
-        fine = {hit.sentence for hit in against} if against else ()
-        words = message.words
-        left = [
-            hit
-            for hit in hits
-            if hit.sentence not in fine and (quiet is None or not quiet.hits(words.span(hit.first, hit.after)))
-        ]
-        if left:
-            kept[group] = sorted(left, key=_in_order) if len(left) > 1 else left
+        if quiet is not None:
+            hits = [hit for hit in hits if not quiet.hits(words.span(hit.first, hit.after))]
+        if hits:
+            kept[group] = sorted(hits, key=_in_order) if len(hits) > 1 else hits
     return Marks(kept)

@@ -9,7 +9,7 @@ from netprep.guard.book import Rule, book, ready_of, rule_of
 from netprep.guard.kinds import ReadyRule, find, in_turn
 from netprep.guard.language.matching import PhraseIndex
 from netprep.guard.language.phrase import read_phrase
-from netprep.guard.marks import UNLESS, marks_of
+from netprep.guard.marks import marks_of
 from netprep.guard.message import Message
 from netprep.guard.text import Span
 from netprep.model.codec import to_document
@@ -36,9 +36,9 @@ def pack_of(files: tuple[RuleFile, ...]) -> Pack:
     index = PhraseIndex()
     for file in files:
         for phrase in file.phrases:
-            index.add_all(file.code, read_phrase(phrase, book().classes))
+            index.add(file.code, read_phrase(phrase, book().classes))
         for phrase in file.unless:
-            index.add_all(file.code + UNLESS, read_phrase(phrase, book().classes))
+            index.add_unless(file.code, read_phrase(phrase, book().classes))
     documents = [to_document(file) for file in files]
     return Pack(
         {document["code"]: rule_of(document) for document in documents},

@@ -223,7 +223,7 @@ class _Pass:
         )
         if condemns or not judgement.is_pitch:
             return found, judgement
-        pitch = pitch_finding(self.message, marks, built_in, counting)
+        pitch = pitch_finding(self.message, marks, built_in, counting, judgement.alike)
         if not self.silences.keeps(pitch):
             return found, replace(judgement, is_pitch=False, because=())
         because = tuple(dict.fromkeys((pitch.rule, *judgement.because)))

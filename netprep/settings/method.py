@@ -95,6 +95,7 @@ class MethodSettings:
     capacity_slot_long: int = rule(16, "minutes", _CAPACITY, "C")
     capacity_new_most: int = rule(10, "people", _CAPACITY, "C")
     capacity_keep_most: int = rule(4, "people", "Sapato 2013: two to four in two hours", "D")
+    role_rest_days: int = rule(180, "days", "our own choice, after Misner: not step down and leave at once", "D")
     quiet_talk_share: float = rule(0.65, "of the time", _QUIET, "D")
     quiet_slot_short: int = rule(18, "minutes", _QUIET, "D")
     quiet_slot_long: int = rule(24, "minutes", _QUIET, "D")

@@ -418,3 +418,15 @@ def test_whatever_is_in_the_notebook_the_page_fits(
     netprep("import", "-", stdin=notebook)
     page = netprep("brief", "mixer").stdout
     assert fits(page), page
+
+
+def test_what_is_amiss_with_the_plan_is_said_once_beside_the_page_with_its_code(netprep: Netprep) -> None:
+    facts = (Fact(field=FactField.CHALLENGES, value="late trams", date=DAY),)
+    people = [Contact(name=name, id=name, org="Kiln Co", facts=facts, log=(met(),)) for name in ("ann", "bo")]
+    guests = (*(Attendee(contact=each.id, look_for="a hat") for each in people),
+              *(Attendee(name=f"P{n}", look_for="a hat") for n in range(12)))  # fmt: skip
+    keep(netprep, Event(name="Mixer", id="mixer", goal="network", attendees=guests, **MIXER), *people)
+    page = netprep("brief", "mixer", "--format", "json").json
+    for code in ("(G02)", "(PL1)", "(PL5)"):
+        assert sum(code in gap for gap in page["gaps"]) == 1, code
+    assert page["why"]["learn"] == "Network."

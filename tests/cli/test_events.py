@@ -130,3 +130,11 @@ def test_the_library_is_listed_by_kind(netprep: Netprep) -> None:
     ] == ["Harbour sounds"]
     item = netprep("library", "show", "quiet", "--format", "json").json["item"]
     assert (item["free"], item["mine"], item["opened"]) == (False, True, "2026-11-20")
+
+
+def test_a_goal_that_sells_is_remarked_on_when_it_is_typed_and_a_good_one_is_not(netprep: Netprep) -> None:
+    added = netprep("event", "add", "Fair", "--starts", "thu", "--goal", "sell rota software to cafés", width=300)
+    assert "(G01)" in added.stderr
+    assert "learn from three cafés" in added.stderr
+    good = netprep("event", "add", "Dinner", "--starts", "thu", "--goal", "learn how kilns work", "--serve", "a map")
+    assert good.stderr == ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -73,3 +74,10 @@ def test_an_act_is_known_by_its_examples(act: ActFile) -> None:
             assert act.act in found(said), said
     for text in act.passes:
         assert act.act not in found(text), text
+
+
+def test_no_rule_speaks_of_anything_but_its_source() -> None:
+    for rule in FILES:
+        assert not re.search(
+            r"\b(signal|method) \d|\bev\d|notes signal", " ".join((rule.why, rule.source, rule.message))
+        )

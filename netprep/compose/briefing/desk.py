@@ -16,6 +16,7 @@ from netprep.compose.desk import Desk
 from netprep.compose.question_room import room_of
 from netprep.facts.views import contact_card, event_view
 from netprep.method.company import Guest, Sought
+from netprep.method.plans import PlanRemark, followups_open, last_event
 from netprep.model.brief import Brief, BriefBlock
 from netprep.model.frozen import frozen
 from netprep.model.questions import Bank
@@ -65,8 +66,19 @@ def brief_for(reader: Reader, event: Event, request: BriefRequest, tools: BriefT
         common=lambda contacts: _in_common(reader, contacts, me, tools),
         unsure=perhaps_known(reader, guests),
         blocks=_blocks(tools, event, guests),
+        waiting=_waiting(reader, event, tools),
     )
     return write_brief(desk, request)
+
+
+def _waiting(reader: Reader, event: Event, tools: BriefTools) -> PlanRemark | None:
+    """Who waits for something since the last event; nothing is read for an event that is over."""
+    events, now = reader.events(), tools.clock.now
+    last = last_event(event, events, now)
+    if last is None:
+        return None
+    met = reader.contacts_by_id(reader.met_since(last.starts.day))
+    return followups_open(event, events, met, now, tools.settings.method)
 
 
 def _give(guest: Guest, desk: Callable[[Contact], Desk]) -> Line | None:

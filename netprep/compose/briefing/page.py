@@ -10,11 +10,13 @@ from netprep.compose.briefing.asking import Asker
 from netprep.compose.briefing.person import Line, PersonMaker, Sheet
 from netprep.compose.briefing.room import Need, RoomPage
 from netprep.facts import Destination
-from netprep.guard.goals import goal_problem
+from netprep.guard.goals import event_findings, said
 from netprep.method.capacity import Capacity, event_capacity
 from netprep.method.company import MOST, Guest, Room, Sought, chosen, ranked, same_name, with_common_ground
+from netprep.method.plans import PlanRemark, too_many_known, too_many_planned, two_from_one_firm
 from netprep.model.brief import Brief, BriefBlock
 from netprep.model.frozen import frozen
+from netprep.model.plan import Finding, Level
 from netprep.model.records import Contact, Event, Me
 from netprep.model.text import at_a_glance
 from netprep.model.words import TrustBar
@@ -61,6 +63,7 @@ class BriefDesk:
 
     ``told_by_plugins`` adds what plugins know of somebody who is on the page.
     ``unsure`` are names on the list that a contact has, too. ``blocks`` are what plugins add.
+    ``waiting`` says that the last event's follow-ups are not done.
     """
 
     event: Event
@@ -76,6 +79,7 @@ class BriefDesk:
     told_by_plugins: Callable[[Sought], Sought]
     unsure: tuple[str, ...] = ()
     blocks: tuple[BriefBlock, ...] = ()
+    waiting: PlanRemark | None = None
 
 
 def write_brief(desk: BriefDesk, request: BriefRequest) -> Brief:
@@ -103,14 +107,16 @@ def write_brief(desk: BriefDesk, request: BriefRequest) -> Brief:
         for each in picked
     )
     aside = RoomPage(event, desk.me, picked, desk.needs, desk.language, request.destination)
-    problem = goal_problem(event.goal) if event.goal else None
+    serve = _full_sentence(event.serve) if event.serve else _serve_one(desk, picked, gives)
+    findings = _goal_findings(desk, request, serves=serve is not None)
+    is_sayable = all(finding.level is not Level.ERROR for finding in findings)
     return Brief(
         event=event,
         new=capacity.new if capacity else None,
         keep=capacity.keep if capacity else None,
         talk_minutes=event.fit.talk_minutes if event.fit else None,
-        learn=_full_sentence(event.goal) if event.goal and not problem else None,
-        serve=_full_sentence(event.serve) if event.serve else _serve_one(desk, picked, gives),
+        learn=_full_sentence(event.goal) if event.goal and is_sayable else None,
+        serve=serve,
         job=_full_sentence(event.role) if event.role else None,
         people=people,
         strangers=desk.asker.for_strangers(),
@@ -121,7 +127,7 @@ def write_brief(desk: BriefDesk, request: BriefRequest) -> Brief:
         leave_with=desk.asker.leave_with(),
         after=_after(desk.language, capacity),
         blocks=desk.blocks,
-        gaps=(*_gaps(desk, picked, problem), *aside.two_from_one_firm()),
+        gaps=(*_gaps(desk, picked, findings), *_amiss(desk, picked, capacity)),
         also=tuple(_also(sought, picked, method.seek_short_list)),
         left_out=tuple(f"{each.guest.name}: {each.passed_over}" for each in sought if each.passed_over),
     )
@@ -137,6 +143,24 @@ def _also(sought: Sequence[Sought], picked: Sequence[Sought], short: int) -> Ite
     on_page = {each.guest.name for each in picked}
     others = [each for each in sought if each.guest.name not in on_page and not each.passed_over]
     yield from (at_a_glance(each.guest.name, 40) for each in others if len(sought) <= short)
+
+
+def _goal_findings(desk: BriefDesk, request: BriefRequest, *, serves: bool) -> tuple[Finding, ...]:
+    """What is wrong with the goal; that it serves nobody only where the page has nothing to give either."""
+    found = event_findings(desk.event, desk.settings.method, low_key=request.low_key)
+    return tuple(finding for finding in found if finding.rule != "G05" or not serves)
+
+
+def _amiss(desk: BriefDesk, picked: Sequence[Sought], capacity: Capacity | None) -> Iterator[str]:
+    """What is amiss with the plan as a whole, a line each."""
+    marked = sum(1 for attendee in desk.event.attendees if attendee.look_for)
+    remarks = (
+        too_many_planned(marked, capacity.new[1] if capacity else None),
+        desk.waiting,
+        *two_from_one_firm(picked),
+        too_many_known(picked, desk.event.purpose),
+    )
+    yield from (remark.line for remark in remarks if remark is not None)
 
 
 def _most(capacity: Capacity | None, request: BriefRequest) -> int:
@@ -172,16 +196,15 @@ def _after(language: Language, capacity: Capacity | None) -> str:
     return f"{words['after_line']} {words[pattern].format(number=number, Number=sentence(number))}"
 
 
-def _gaps(desk: BriefDesk, picked: Sequence[Sought], problem: str | None) -> list[str]:
+def _gaps(desk: BriefDesk, picked: Sequence[Sought], findings: Sequence[Finding]) -> list[str]:
     """What would make the page better, each with the command that fills it."""
     event, me = desk.event, desk.me
     edit = f"netprep event edit {event.id}"
     gaps = []
     if (event.ends or event.starts).day < desk.clock.today:
         gaps.append(f"{event.name} is over; this is the page as it would have been.")
-    if problem:
-        gaps.append(f"{problem} {edit} (goal)")
-    elif not event.goal:
+    gaps += [f"{said(each)} {edit} ({'serve' if each.rule == 'G05' else 'goal'})" for each in findings]
+    if not event.goal:
         gaps.append(f"What would you like to learn there? {edit} (goal)")
     if event_capacity(event, desk.settings.method) is None:
         gaps.append(f"How long it goes on is not known, so there is no number of people. {edit} (ends)")

@@ -49,12 +49,6 @@ class RoomPage:
         """What to leave out: the pitch, asks that are not earned, topics to avoid."""
         return (self._say("prices"), *self._closed_asks(), *self._avoided())
 
-    def two_from_one_firm(self) -> tuple[str, ...]:
-        """Firms that two of the people are from."""
-        firms = [at_a_glance(each.guest.org) for each in self.people if each.guest.org]
-        twice = [firm for firm in dict.fromkeys(firms) if sum(fold(firm) == fold(other) for other in firms) > 1]
-        return tuple(self._say("two_from_one_firm", org=firm) for firm in twice)
-
     def _for_others(self) -> Iterator[str]:
         """The shortest first, one a person; what cannot be read at a glance is left at home."""
         usable = [need for need in self.needs if self._is_usable(need)]

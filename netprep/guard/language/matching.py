@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from netprep.guard.language.phrase import Element, Pattern
@@ -32,6 +33,14 @@ class Hit(NamedTuple):
     sentence: int
 
 
+@dataclass
+class _At:
+    """What to try where a word stands: patterns that need nothing else, and others by a word they need besides."""
+
+    alone: tuple[Ready, ...]
+    by_need: dict[str, list[Ready]]
+
+
 def _nothing_to_unfold(number: int) -> Ready:
     raise LookupError(number)
 
@@ -39,65 +48,106 @@ def _nothing_to_unfold(number: int) -> Ready:
 class PhraseIndex:
     """Patterns of many groups, looked up by the words they cannot do without.
 
-    Patterns may be numbers that ``unfold`` turns into patterns when a text first has their word: a note
-    needs a few dozen of a thousand.
+    A group may have phrases that make it something else where they stand in the same sentence. Patterns may be
+    numbers that ``unfold`` turns into patterns when a text first has their word: a note needs a few dozen of
+    thousands.
     """
 
     def __init__(
         self,
         by_word: dict[str, Candidates] | None = None,
         by_prefix: dict[str, Candidates] | None = None,
+        unless: dict[str, str] | None = None,
         unfold: Callable[[int], Ready] = _nothing_to_unfold,
     ) -> None:
         self._by_word = by_word if by_word is not None else {}
         self._by_prefix = by_prefix if by_prefix is not None else {}
+        self._unless_numbers = unless or {}
+        self._unless: dict[str, PhraseIndex] = {}
         self._unfold = unfold
-        self._known: dict[str, tuple[Ready, ...]] = {}
+        self._known: dict[str, _At] = {}
 
-    def add(self, group: str, pattern: Pattern) -> None:
-        """Look for one more phrase."""
-        self._known.clear()
-        ready = ready_pattern(group, pattern, place)
-        words, prefixes = looked_up(pattern.elements[pattern.pivot])
-        for table, keys in ((self._by_word, words), (self._by_prefix, prefixes)):
-            for key in keys:
-                table[key] = (*self._unfolded(table, key), ready)
-
-    def add_all(self, group: str, patterns: Iterable[Pattern]) -> None:
+    def add(self, group: str, patterns: Iterable[Pattern]) -> None:
         """Look for all patterns of a phrase."""
         for pattern in patterns:
-            self.add(group, pattern)
+            self._add(ready_pattern(group, pattern, place))
 
-    def find(self, words: Words) -> Iterator[Hit]:
-        """Every hit in a text, by the pivot's place; a phrase found twice over the same words counts once."""
-        known, firsts, texts = self._known, words.firsts, words.words
-        sentence, begin, end = -1, 0, 0
-        around: set[str] = set()
-        for at, word in enumerate(texts):
-            if at == end:
-                sentence += 1
-                begin, end = at, firsts[sentence + 1] if sentence + 1 < len(firsts) else len(texts)
-                around = set(texts[begin:end])
-            candidates = known.get(word)
-            if candidates is None:
-                candidates = self._candidates(word)
-            for ready in candidates:
-                for needed_words in ready[4]:
-                    if needed_words.isdisjoint(around):
-                        break
-                else:
-                    if hit := _try(ready, texts, at, begin, end, words.asks[sentence]):
-                        yield Hit(ready[0], *hit, sentence)
+    def add_unless(self, group: str, patterns: Iterable[Pattern]) -> None:
+        """Leave out a hit of a group where one of these is in its sentence."""
+        self._unless.setdefault(group, PhraseIndex()).add(group, patterns)
 
-    def _candidates(self, word: str) -> tuple[Ready, ...]:
-        """The patterns to try at a word, kept for the next time it comes."""
+    def _add(self, ready: Ready) -> None:
+        self._known.clear()
+        wanted, prefixes, *_ = ready[3]
+        for word in wanted or ():
+            self._by_word[word] = (*self._unfolded(self._by_word, word), ready)
+        for prefix in {prefix[:PREFIX] for prefix in prefixes}:
+            self._by_prefix[prefix] = (*self._unfolded(self._by_prefix, prefix), ready)
+
+    def find(self, words: Words) -> dict[str, list[Hit]]:
+        """The hits of each group in a text, in no order; none that something in its sentence makes fine."""
+        found: dict[str, list[Hit]] = {}
+        for sentence in range(words.sentences):
+            for hit in self._in_sentence(words, sentence):
+                hits = found.setdefault(hit.group, [])
+                if hit not in hits:
+                    hits.append(hit)
+        for group in [group for group in found if group in self._unless or group in self._unless_numbers]:
+            kept = self._without_exceptions(group, found[group], words)
+            if kept:
+                found[group] = kept
+            else:
+                del found[group]
+        return found
+
+    def _without_exceptions(self, group: str, hits: list[Hit], words: Words) -> list[Hit]:
+        unless = self._unless.get(group)
+        if unless is None:
+            unless = self._unless[group] = PhraseIndex()
+            for number in self._unless_numbers[group].split():
+                unless._add(self._unfold(int(number)))
+        fine = {
+            sentence
+            for sentence in {hit.sentence for hit in hits}
+            if next(unless._in_sentence(words, sentence), None) is not None
+        }
+        return [hit for hit in hits if hit.sentence not in fine] if fine else hits
+
+    def _in_sentence(self, words: Words, sentence: int) -> Iterator[Hit]:
+        known, texts, asks = self._known, words.words, words.asks[sentence]
+        begin, end = words.bounds(sentence)
+        around = set(texts[begin:end])
+        for at in range(begin, end):
+            here = known.get(texts[at]) or self._at(texts[at])
+            for ready in here.alone:
+                if hit := _try(ready, texts, at, begin, end, asks):
+                    yield Hit(ready[0], *hit, sentence)
+            if not here.by_need:
+                continue
+            for need in here.by_need.keys() & around:
+                for ready in here.by_need[need]:
+                    for needed_words in ready[4][1:]:
+                        if needed_words.isdisjoint(around):
+                            break
+                    else:
+                        if hit := _try(ready, texts, at, begin, end, asks):
+                            yield Hit(ready[0], *hit, sentence)
+
+    def _at(self, word: str) -> _At:
+        """What to try at a word, kept for the next time it comes."""
         if len(self._known) > MOST_KNOWN:
             self._known.clear()
-        ready = self._unfolded(self._by_word, word)
         by_prefix = self._unfolded(self._by_prefix, word[:PREFIX])
-        found = (*ready, *(each for each in by_prefix if word.startswith(each[3][1])))
-        self._known[word] = found
-        return found
+        ready = (
+            *self._unfolded(self._by_word, word),
+            *(each for each in by_prefix if word.startswith(each[3][1])),
+        )
+        here = _At(tuple(each for each in ready if not each[4]), {})
+        for each in ready:
+            for need in each[4][0] if each[4] else ():
+                here.by_need.setdefault(need, []).append(each)
+        self._known[word] = here
+        return here
 
     def _unfolded(self, table: dict[str, Candidates], key: str) -> tuple[Ready, ...]:
         candidates = table.get(key, ())
