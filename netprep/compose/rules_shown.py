@@ -100,7 +100,7 @@ class ShownAct:
     name: str
     does: Does
     size: str | None
-    example: str | None
+    example: str
 
     @property
     def about(self) -> str:
@@ -167,7 +167,7 @@ def shown_acts() -> tuple[ShownAct, ...]:
     for path in sorted((PACK / "acts").glob("*.y*ml")):
         files += parse_acts(read_bytes(path), path.name)[0]
     order = list(Does)
-    acts = (ShownAct(a.act, a.does, a.size.value if a.size else None, a.fires[0] if a.fires else None) for a in files)
+    acts = (ShownAct(a.act, a.does, a.size.value if a.size else None, a.fires[0] if a.fires else "") for a in files)
     return tuple(sorted(acts, key=lambda act: (order.index(act.does), act.name)))
 
 

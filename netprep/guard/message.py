@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -147,14 +148,17 @@ class Message:
 
         The first sentence begins where the text does.
         """
-        words = self.words
-        ahead = [
-            i for i in range(words.sentences) if words.span(words.bounds(i)[1] - 1, words.bounds(i)[1])[0] >= offset
-        ]
-        if not ahead:
+        ahead = bisect_left(self._last_words, offset)
+        if ahead == len(self._last_words):
             return offset, offset
-        start = min(offset, self.span_of(ahead[0])[0]) if ahead[0] else 0
-        return start, self.span_of(ahead[1])[0] if len(ahead) > 1 else len(self.body)
+        start = min(offset, self.span_of(ahead)[0]) if ahead else 0
+        return start, self.span_of(ahead + 1)[0] if ahead + 1 < len(self._last_words) else len(self.body)
+
+    @cached_property
+    def _last_words(self) -> list[int]:
+        """Where the last word of each sentence begins."""
+        lasts = (self.words.bounds(i)[1] - 1 for i in range(self.words.sentences))
+        return [self.words.span(last, last + 1)[0] for last in lasts]
 
     def is_in(self, sentence: int, scope: Scope) -> bool:
         """Whether a sentence belongs to a part; opening and closing belong to the body, too."""

@@ -168,11 +168,11 @@ class _Silence:
 class Silences:
     """What is kept quiet in a text, and where. It remembers which silences were of use.
 
-    ``everywhere`` are the codes that the user's settings keep quiet, whatever the text.
+    ``everywhere`` are the codes that the user's settings keep quiet, whatever the text; ``here`` are by code.
     """
 
     everywhere: frozenset[str] = frozenset()
-    here: list[_Silence] = field(default_factory=list)
+    here: dict[str, list[_Silence]] = field(default_factory=dict)
     faults: list[tuple[Comment, Level, str]] = field(default_factory=list)
 
     def __bool__(self) -> bool:
@@ -183,9 +183,11 @@ class Silences:
         if finding.rule in self.everywhere:
             return False
         told = True
-        for silence in self.here:
-            if silence.code == finding.rule and silence.reach[0] <= finding.start < silence.reach[1]:
-                silence.used, told = True, False
+        of_rule = self.here.get(finding.rule, ())
+        for i in range(bisect_right(of_rule, finding.start, key=lambda each: each.reach[0]) - 1, -1, -1):
+            if of_rule[i].reach[1] <= finding.start:
+                break  # they are in the order of the text
+            of_rule[i].used, told = True, False
         return told
 
     def findings(self, source: str) -> Iterator[Finding]:
@@ -194,7 +196,7 @@ class Silences:
         for comment, level, message in self.faults:
             yield rule.softer(level).at(source, comment.span, message)
         unused = rule.softer(Level.INFO, "unused-silence")
-        for each in self.here:
+        for each in (silence for of_rule in self.here.values() for silence in of_rule):
             if not each.used:
                 message = f"{each.code} finds nothing in the sentence that follows."
                 yield unused.at(source, each.comment.span, message, "Take the comment out.")
@@ -227,7 +229,7 @@ def silences_of(
                 message = f"{rule.name.replace('-', ' ')} ({rule.code}) cannot be silenced."
                 made.faults.append((comment, Level.WARN, message))
             else:
-                made.here.append(_Silence(comment, rule.code, reach(comment.at)))
+                made.here.setdefault(rule.code, []).append(_Silence(comment, rule.code, reach(comment.at)))
     return made
 
 
