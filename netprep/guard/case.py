@@ -8,7 +8,7 @@ from functools import cached_property
 from netprep.guard.context import Context
 from netprep.guard.evidence import Evidence
 from netprep.guard.text import Span, Text
-from netprep.model.words import Form, StageCode
+from netprep.model.words import AskClass, Form, StageCode
 from netprep.settings.method import MethodSettings
 
 
@@ -33,6 +33,12 @@ class Case:
     def with_own_words(self) -> Evidence:
         """The same, and what the user says in their own words."""
         return Evidence.of(self.context, self.context.own_words)
+
+    @property
+    def may_ask(self) -> bool:
+        """Whether the gate has let an ask through: then the rules of tone leave it alone."""
+        gate = self.context.gate
+        return self.context.invited or (gate.answer == "allow" and gate.ask is not AskClass.A0)
 
     @property
     def may_offer(self) -> bool:

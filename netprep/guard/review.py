@@ -28,11 +28,14 @@ from netprep.guard.specifics import specifics
 from netprep.guard.text import Mask, Span, Text, occurrences
 from netprep.model.frozen import frozen
 from netprep.model.plan import Finding, Level, MoveName, Note, Role, Sentence, Status
+from netprep.model.rules import Category
 from netprep.model.words import Form
 from netprep.settings.method import MethodSettings
 
 _QUESTION = lazily(r"[?？][?？!]*")
 _LEVELS = list(Level)
+_EASY_NO = "M24"
+"""An ask that was earned still leaves room for a no."""
 
 
 @frozen
@@ -203,7 +206,8 @@ class _Pass:
     def _by_rules(self, ready: Iterable[ReadyRule], rules: dict[str, Rule], marks: Marks) -> Iterator[Finding]:
         context = self.case.context
         for rule, hit in apply(ready, rules, self.message, marks):
-            if holds(rule, self.case.form, context.stage, invited=context.invited):
+            is_earned = self.case.may_ask and rule.category is Category.ASK and rule.code != _EASY_NO
+            if not is_earned and holds(rule, self.case.form, context.stage, invited=context.invited):
                 yield finding_of(rule, hit, self.message)
 
     def _judged(

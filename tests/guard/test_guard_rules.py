@@ -198,7 +198,7 @@ def test_the_gate_opens_an_ask_and_those_below_it() -> None:
 
 def test_a_refused_ask_gives_the_gates_reason_and_what_to_do_meanwhile() -> None:
     answer = GateAnswer(AskClass.A3, "wait", "no give in 180 days", meanwhile="Share the rota sheet.")
-    (finding,) = found("Could you introduce me to her?", context(gate=answer))
+    (finding,) = (one for one in found("Could you introduce me to her?", context(gate=answer)) if one.rule == "M02")
     assert "no give in 180 days" in finding.message
     assert finding.suggestion == "Share the rota sheet."
 

@@ -15,7 +15,7 @@ from netprep.model.rules import RuleFile, RuleKind
 from tests.conftest import Made, Netprep, make_demo
 
 PAGE = (Path(__file__).parents[2] / "docs" / "rules.md").read_text(encoding="utf-8")
-(RULE,) = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+RULE = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)[0]
 
 
 @pytest.fixture
@@ -66,7 +66,7 @@ def test_a_folder_without_rules_changes_nothing(filled: Netprep) -> None:
         ("level: error", "level: fatal", 4, "level: “fatal” is not one of the words for this key"),
         ("level: error", "levle: error", 4, "levle: there is no key “levle” here"),
         (
-            "phrases:\n  - synergy\n  - low-hanging fruit\n  - circle back\n",
+            "phrases:\n  - synergy\n  - low hanging fruit\n  - circle back\n",
             "phrases: []\n",
             1,
             "a rule of kind existence needs “phrases” or “acts”",
