@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from netprep.guard.asks import ASKS, EASY_NO, OFFERED, AskPhrase
 from netprep.guard.case import Case
-from netprep.guard.links import LINK
+from netprep.guard.grounding.links import LINK
+from netprep.guard.grounding.vocabulary import FUNCTION
 from netprep.guard.phrases import Phrase, compiled, matches
 from netprep.guard.pitch import PITCH, THEIRS
 from netprep.guard.rules import RULES, Rule
 from netprep.guard.text import Mask, Span, Text, phrase_key, words_of
 from netprep.guard.tone import BARE_NUDGE_SUBJECTS, CONDITIONS, NUDGES, PROMISES, SCORES
-from netprep.guard.vocabulary import FUNCTION
 from netprep.model.plan import Finding, Level
 from netprep.model.words import AskClass
 

@@ -8,14 +8,14 @@ from dataclasses import replace
 
 from netprep.guard.case import Case
 from netprep.guard.context import Context
-from netprep.guard.greeting import greeted, greeting_findings
+from netprep.guard.grounding.greeting import greeted, greeting_findings
+from netprep.guard.grounding.specifics import specifics
 from netprep.guard.length import length_findings
 from netprep.guard.manner import is_bare_nudge, manner
 from netprep.guard.packs import pack_findings
 from netprep.guard.phrases import lazily
 from netprep.guard.rules import RULES
 from netprep.guard.slots import gaps_in, slot_findings, slots_in
-from netprep.guard.specifics import specifics
 from netprep.guard.text import Mask, Span, Text, occurrences
 from netprep.model.plan import Finding, Level, MoveName, Note, Role, Sentence, Status
 from netprep.model.words import Form
