@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from netprep.guard.case import Case
 from netprep.guard.context import Context
-from netprep.guard.grounding.greeting import greeted, greeting_findings
-from netprep.guard.grounding.specifics import specifics
+from netprep.guard.grounding.greeting import greeted
+from netprep.guard.grounding.reading import grounding
 from netprep.guard.length import length_findings
 from netprep.guard.manner import is_bare_nudge, manner
 from netprep.guard.packs import pack_findings
@@ -103,18 +103,17 @@ def _text(body: str, case: Case, own: Iterable[Span] = (), gaps: Iterable[Span] 
     return Text(body, (*own, *quoted), tuple(sorted((*gaps, *more))))
 
 
-def _read(text: Text, case: Case) -> Iterator[Finding]:
+def _read(text: Text, case: Case, *, is_note: bool = True) -> Iterator[Finding]:
     slots, greeting = slots_in(text), greeted(text)
     yield from slot_findings(text, slots)
-    yield from greeting_findings(text, case, greeting)
-    yield from specifics(text, case, [*text.gaps, *slots, *greeting])
+    yield from grounding(text, case, slots, greeting, is_note=is_note)
     yield from manner(text, case, slots)
     yield from pack_findings(text, case, slots)
 
 
 def _read_subject(subject: str, case: Case) -> Iterator[Finding]:
     text = _text(subject, case)
-    found = list(_read(text, case))
+    found = list(_read(text, case, is_note=False))
     if is_bare_nudge(subject) and not any(finding.rule == "M11" for finding in found):
         found.append(RULES["M11"].at(subject, (0, len(subject)), f"“{subject}” only reminds."))
     for finding in found:

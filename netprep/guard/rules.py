@@ -6,34 +6,9 @@ C observational, survey or vendor data · D experienced people say so, no test f
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from netprep.model.frozen import frozen
-from netprep.model.plan import Finding, Level
-
-
-@frozen
-class Rule:
-    """One rule. ``suggestion`` says what to write instead where nothing more exact is known."""
-
-    code: str
-    name: str
-    level: Level
-    why: str
-    source: str
-    grade: str
-    suggestion: str
-
-    def at(self, body: str, span: tuple[int, int], message: str, suggestion: str = "") -> Finding:
-        """A finding of this rule on ``body[start:end]``."""
-        start, end = span
-        return Finding(
-            self.code, self.name, self.level, start, end, body[start:end], message, suggestion or self.suggestion
-        )
-
-    def softer(self, level: Level, name: str = "") -> Rule:
-        """The same rule at another level, under another name if one is given."""
-        return replace(self, level=level, name=name or self.name)
+from netprep.guard.grounding.rules import GROUNDING_RULES
+from netprep.guard.rule import Rule as Rule
+from netprep.model.plan import Level
 
 
 _ERROR, _WARN = Level.ERROR, Level.WARN
@@ -140,8 +115,8 @@ _TABLE = (
     ),
 )
 
-RULES: dict[str, Rule] = {rule.code: rule for rule in _TABLE}
+RULES: dict[str, Rule] = {rule.code: rule for rule in (*_TABLE, *GROUNDING_RULES)}
 """Every rule by its code."""
 
-GROUNDED = frozenset({"M04", "M05", "M22"})
+GROUNDED = frozenset({"M04", "M05", "M22", *(rule.code for rule in GROUNDING_RULES)})
 """Rules that need facts. Where nothing is known of the reader they say nothing useful; drop them."""
