@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 STAMP = $(VENV)/.installed
 
-.PHONY: demo test lint format docs screenshot bench clean
+.PHONY: demo test lint format docs screenshot bench guard-report guard-train clean
 
 demo: $(STAMP)  ## notes, a day's list and a stage from a made-up notebook
 	@$(BIN)/netprep demo
@@ -31,7 +31,16 @@ screenshot: $(STAMP)  ## take the picture of a brief anew; needs Chromium
 	$(BIN)/python docs/screenshot.py
 
 bench: $(STAMP)  ## ratios from one run
+	$(BIN)/python -m pip --disable-pip-version-check install -q --group bench
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/guard/speed.py
+
+guard-report: $(STAMP)  ## how well the guard judges texts it was not built with
+	@$(BIN)/python benchmarks/guard/report.py
+
+guard-train: $(STAMP)  ## work out the weights of the guard's judgement anew
+	$(BIN)/python -m pip --disable-pip-version-check install -q --group train
+	$(BIN)/python benchmarks/guard/train.py
 
 $(STAMP): pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)

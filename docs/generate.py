@@ -15,6 +15,8 @@ from record_schemas import shared_schemas
 
 from netprep.api import given, hooks, views
 from netprep.cli import COMMANDS, cli
+from netprep.compose.rulebook import book_text
+from netprep.guard.book import BOOK, PACK
 from netprep.prompts import builtin_folder
 from netprep.prompts.fragment import parse_fragment
 from netprep.settings.method import MethodSettings, constants
@@ -25,20 +27,21 @@ FOLDER = Path(__file__).parent
 
 def main() -> int:
     """Write or compare the generated pages; 1 if one is not up to date."""
-    pages = {
+    pages: dict[str | Path, str] = {
         "commands.md": commands_page(),
         "settings.md": settings_page(),
         "templates.md": templates_page(),
         "json.md": json_page(),
         "schemas/shared.json": shared_schemas(),
         "plugins.md": plugins_page(),
+        BOOK: book_text(PACK),
     }
     check = "--check" in sys.argv[1:]
     stale = []
     for name, text in pages.items():
         path = FOLDER / name
         if check and (not path.exists() or path.read_text(encoding="utf-8") != text):
-            stale.append(name)
+            stale.append(str(name))
         elif not check:
             path.write_text(text, encoding="utf-8")
     if stale:

@@ -23,8 +23,8 @@ from netprep.writers import TemplateWriter
 from netprep.writers.language import Language
 
 if TYPE_CHECKING:
-    from netprep.model.pack_rules import PackRule
     from netprep.model.questions import Bank
+    from netprep.model.rules import RuleFile
 
 
 @frozen
@@ -65,7 +65,7 @@ class App:
         layers = (Layer("yours", self.home / "prompts"), *plugins, Layer("netprep", builtin_folder()))
         return TemplateLibrary(layers, filters or {})
 
-    def rules(self) -> tuple[PackRule, ...]:
+    def rules(self) -> tuple[RuleFile, ...]:
         """Rules from files: the user's own in ``rules/``, then those of plugins.
 
         A plugin whose rules have a mistake in them is left out.

@@ -19,7 +19,7 @@ from netprep.settings.user import Settings
 from netprep.store import Store
 
 if TYPE_CHECKING:
-    from netprep.model.pack_rules import PackRule
+    from netprep.model.rules import RuleFile
 
 _MOST_CALLED = 8
 """Contacts of one name that are read."""
@@ -56,7 +56,7 @@ def desk_for(
     settings: Settings,
     *,
     registry: Registry | None = None,
-    rules: Callable[[], tuple[PackRule, ...]] = tuple,
+    rules: Callable[[], tuple[RuleFile, ...]] = tuple,
 ) -> Desk:
     """Everything a note to ``who`` or a question about them is worked out from.
 

@@ -14,7 +14,7 @@ from netprep.model.words import TrustBar
 from netprep.settings.user import Settings
 
 if TYPE_CHECKING:
-    from netprep.model.pack_rules import PackRule
+    from netprep.model.rules import RuleFile
 
 
 def nobody(_id: str) -> Contact | None:
@@ -58,7 +58,7 @@ class Desk:
     clock: Clock
     settings: Settings
     common: Callable[[], tuple[Shared, ...]] = tuple
-    rules: Callable[[], tuple[PackRule, ...]] = tuple
+    rules: Callable[[], tuple[RuleFile, ...]] = tuple
     person: Callable[[str], Contact | None] = nobody
     matchers: Callable[[], Sequence[Matcher]] = tuple
     called: Callable[[str], tuple[Contact, ...]] = nobody_called

@@ -5,8 +5,21 @@ relationship and the gate's answer. It has no input, output or clock, and change
 """
 
 from netprep.guard.context import Context
+from netprep.guard.judgement import Verdict
 from netprep.guard.packs import found_by
-from netprep.guard.review import judge, review, review_text
-from netprep.guard.rules import GROUNDED, RULES, Rule
+from netprep.guard.review import Reading, features_of, judge, read_text, review, review_text
+from netprep.guard.rules import RULES, Rule
 
-__all__ = ["GROUNDED", "RULES", "Context", "Rule", "found_by", "judge", "review", "review_text"]
+__all__ = [
+    "RULES",
+    "Context",
+    "Reading",
+    "Rule",
+    "Verdict",
+    "features_of",
+    "found_by",
+    "judge",
+    "read_text",
+    "review",
+    "review_text",
+]

@@ -11,7 +11,7 @@ from netprep.model.plan import GateAnswer, Known
 from netprep.model.words import StageCode
 
 if TYPE_CHECKING:
-    from netprep.model.pack_rules import PackRule
+    from netprep.model.rules import RuleFile
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Context:
     invited: bool = False
     names: tuple[str, ...] = ()
     own_words: tuple[str, ...] = ()
-    rules: tuple[PackRule, ...] = ()
+    rules: tuple[RuleFile, ...] = ()
     is_whole: bool = False
     tone_only: bool = False
     needs_anchor: bool = False

@@ -56,6 +56,9 @@ def _in_characters(text: Text, most: int, form: Form) -> Iterator[Finding]:
 
 
 def _in_words(text: Text, low: int, soft: int, hard: int | None) -> Iterator[Finding]:
+    count = len(text.body.split())
+    if low <= count <= soft and not text.gaps:
+        return  # most notes
     gaps = Mask(len(text.body), text.gaps)
     words = [match.span() for match in re.finditer(r"\S+", text.body) if not gaps.hits(match.span())]
     rule = RULES["M07"]

@@ -1,77 +1,79 @@
-"""What the note does with its words: sells, asks, promises, trades, counts, chases (M01 to M11)."""
+"""What the note does with its words: sells, asks, promises, only reminds (M01, M02, M05, M11)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from netprep.guard.asks import ASKS, EASY_NO, OFFERED, AskPhrase
+from netprep.guard.book import Act, book
 from netprep.guard.case import Case
 from netprep.guard.grounding.links import LINK
 from netprep.guard.grounding.vocabulary import FUNCTION
+from netprep.guard.language.matching import Hit
+from netprep.guard.marks import Marks
+from netprep.guard.message import Message
 from netprep.guard.phrases import Phrase, compiled, matches
-from netprep.guard.pitch import PITCH, THEIRS
 from netprep.guard.rules import RULES, Rule
-from netprep.guard.text import Mask, Span, Text, phrase_key, words_of
-from netprep.guard.tone import BARE_NUDGE_SUBJECTS, CONDITIONS, NUDGES, PROMISES, SCORES
+from netprep.guard.text import Mask, Text, phrase_key, words_of
+from netprep.guard.tone import BARE_NUDGE_SUBJECTS, PROMISES
 from netprep.model.plan import Finding, Level
 from netprep.model.words import AskClass
 
 _ORDER = list(AskClass)
+_THEIRS = r"(?:your|their|her|his|its|\w+'s) (?:\w+ ){0,2}$"
+"""What before a subject of trade makes it somebody else's."""
+SELLS, SELLS_TOPIC, NUDGES = "sells", "sells-topic", "nudges"
+EASY_NO, OFFERS_MEETING, ASKS_MEETING = "easy-no", "offers-meeting", "asks-meeting"
 
 
-def manner(text: Text, case: Case, taken: Sequence[Span]) -> Iterator[Finding]:
-    """Findings on how the note speaks. What it quotes word for word is the reader's, and left alone."""
-    quiet = Mask(len(text.body), [*taken, *text.gaps, *case.verified_quotes(text)])
+def manner(text: Text, case: Case, message: Message, marks: Marks, quiet: Mask | None) -> Iterator[Finding]:
+    """Findings on how the note speaks.
+
+    Args:
+        text: what is read.
+        case: what is known, the stage and the gate.
+        message: the same text, in words.
+        marks: its speech acts.
+        quiet: what is not the writer's: gaps, slots, the reader's words in quotation marks; None where there is none.
+    """
     if not case.may_offer:
-        yield from _pitches(text, case, quiet)
-    yield from _asks(text, case, quiet)
-    if not any(known.what == "promise" for known in case.context.allowed):
+        yield from _pitches(text, case, message, marks)
+    yield from _asks(text, case, message, marks)
+    if not case.context.tone_only and not any(known.what == "promise" for known in case.context.allowed):
         yield from _promises(text, quiet)
-    for match in _hits(CONDITIONS, text, quiet):
-        yield RULES["M09"].at(text.body, match.span(), f"“{match[0]}” makes the gift a trade.")
-    for match in _hits(SCORES, text, quiet):
-        yield RULES["M10"].at(text.body, match.span(), f"“{match[0]}” counts favours between you.")
-    yield from _nudges(text, case, quiet)
+    yield from _nudges(text, case, message, marks)
 
 
-def _hits(phrases: Sequence[Phrase], text: Text, quiet: Mask) -> Iterator[re.Match[str]]:
-    for phrase in phrases:
-        for match in matches(phrase, text.body, text.low):
-            if quiet.hits(match.span()):
-                continue
-            if phrase.unless and compiled(phrase.unless).search(text.sentence_text(match.start())):
-                continue
-            yield match
+def _pitches(text: Text, case: Case, message: Message, marks: Marks) -> Iterator[Finding]:
+    rule = RULES["M01"]
+    where = f"at stage {case.context.stage.label} ({case.context.stage}) and uninvited"
+    for hit in marks.of(SELLS):
+        span = message.words.span(hit.first, hit.after)
+        yield rule.at(text.body, span, f"“{text.body[span[0] : span[1]]}” sells, {where}.")
+    for hit in marks.of(SELLS_TOPIC):
+        span = message.words.span(hit.first, hit.after)
+        if not _is_theirs(text, span, case):
+            yield rule.at(text.body, span, f"“{text.body[span[0] : span[1]]}” sells, {where}.")
 
 
-def _pitches(text: Text, case: Case, quiet: Mask) -> Iterator[Finding]:
-    for phrase in PITCH:
-        for match in _hits((phrase,), text, quiet):
-            if phrase.topic and _is_theirs(match, text, case):
-                continue
-            message = f"“{match[0]}” sells, at stage {case.context.stage.label} ({case.context.stage}) and uninvited."
-            yield RULES["M01"].at(text.body, match.span(), message)
-
-
-def _is_theirs(match: re.Match[str], text: Text, case: Case) -> bool:
+def _is_theirs(text: Text, span: tuple[int, int], case: Case) -> bool:
     """Whether a subject of trade is only spoken of: another's, known, or a word in quotation marks."""
-    if Mask(len(text.body), (quotation.span for quotation in text.quotations)).hits(match.span()):
+    if Mask(len(text.body), (quotation.span for quotation in text.quotations)).hits(span):
         return True
-    before = text.body[max(0, match.start() - 40) : match.start()]
-    if re.search(THEIRS, before, re.IGNORECASE):
+    before = text.body[max(0, span[0] - 40) : span[0]]
+    if re.search(_THEIRS, before, re.IGNORECASE):
         return True
-    telling = [word for word in words_of(match[0]) if word not in FUNCTION]
+    telling = [word for word in words_of(text.body[span[0] : span[1]]) if word not in FUNCTION]
     return bool(telling) and all(word in case.evidence.words for word in telling)
 
 
-def _asks(text: Text, case: Case, quiet: Mask) -> Iterator[Finding]:
-    for ask in ASKS:
-        if _is_open(ask.ask, case):
+def _asks(text: Text, case: Case, message: Message, marks: Marks) -> Iterator[Finding]:
+    for act in book().acts.values():
+        if act.size is None or _is_open(act.size, case):
             continue
-        for match in _hits((ask.phrase,), text, quiet):
-            if not (ask.meeting and _is_easy_offer(text, match.start())):
-                yield _ask_finding(ask, match, text, case)
+        for hit in marks.of(act.name):
+            if not (act.name == ASKS_MEETING and _is_easy_offer(hit, marks)):
+                yield _ask_finding(act, message.words.span(hit.first, hit.after), text, case)
 
 
 def _is_open(ask: AskClass, case: Case) -> bool:
@@ -79,40 +81,53 @@ def _is_open(ask: AskClass, case: Case) -> bool:
     return gate.answer == "allow" and _ORDER.index(ask) <= _ORDER.index(gate.ask)
 
 
-def _is_easy_offer(text: Text, offset: int) -> bool:
+def _is_easy_offer(hit: Hit, marks: Marks) -> bool:
     """Whether a meeting is offered on their terms and a no is made easy."""
-    return bool(compiled(OFFERED).search(text.sentence_text(offset)) and compiled(EASY_NO).search(text.body))
+    return bool(marks.of(EASY_NO)) and any(each.sentence == hit.sentence for each in marks.of(OFFERS_MEETING))
 
 
-def _ask_finding(ask: AskPhrase, match: re.Match[str], text: Text, case: Case) -> Finding:
-    gate = case.context.gate
+def _ask_finding(act: Act, span: tuple[int, int], text: Text, case: Case) -> Finding:
+    gate, rule, ask = case.context.gate, RULES["M02"], act.size or AskClass.A1
     if gate.answer != "allow":
         reason = gate.reason or f"the gate says {gate.answer}"
         suggestion = gate.meanwhile or ""
     else:
         reason = f"only {gate.ask.label} ({gate.ask}) is open now"
-        suggestion = f"Leave it out; see whether {ask.ask.label} ({ask.ask}) may be asked before you do."
-    message = f"“{match[0]}” asks for {ask.ask.label} ({ask.ask}): {reason}"
-    return RULES["M02"].at(text.body, match.span(), message.rstrip(".") + ".", suggestion)
+        suggestion = f"Leave it out; see whether {ask.label} ({ask}) may be asked before you do."
+    if case.context.tone_only:  # whoever asks may have earned it: nothing is known of them
+        rule, reason, suggestion = rule.softer(Level.WARN), "somebody met once has not been given anything yet", ""
+    message = f"“{text.body[span[0] : span[1]]}” asks for {ask.label} ({ask}): {reason}"
+    return rule.at(text.body, span, message.rstrip(".") + ".", suggestion)
 
 
-def _promises(text: Text, quiet: Mask) -> Iterator[Finding]:
+def _promises(text: Text, quiet: Mask | None) -> Iterator[Finding]:
     rule = RULES["M05"]
-    for match in _hits(PROMISES, text, quiet):
+    for match in _said(PROMISES, text, quiet):
         message = f"“{match[0]}” promises something, and no promise is logged."
         own = text.is_own(match.span())
         yield (rule.softer(Level.INFO) if own else rule).at(text.body, match.span(), message)
 
 
-def _nudges(text: Text, case: Case, quiet: Mask) -> Iterator[Finding]:
-    hits = list(_hits(NUDGES, text, quiet))
+def _said(phrases: Sequence[Phrase], text: Text, quiet: Mask | None) -> Iterator[re.Match[str]]:
+    for phrase in phrases:
+        for match in matches(phrase, text.body, text.low):
+            if quiet is not None and quiet.hits(match.span()):
+                continue
+            if phrase.unless and compiled(phrase.unless).search(text.sentence_text(match.start())):
+                continue
+            yield match
+
+
+def _nudges(text: Text, case: Case, message: Message, marks: Marks) -> Iterator[Finding]:
+    hits = marks.of(NUDGES)
     if not hits:
         return
     rule: Rule = RULES["M11"]
     if _gives(text, case):
         rule = rule.softer(Level.INFO)
-    for match in hits:
-        yield rule.at(text.body, match.span(), f"“{match[0]}” only reminds.")
+    for hit in hits:
+        span = message.words.span(hit.first, hit.after)
+        yield rule.at(text.body, span, f"“{text.body[span[0] : span[1]]}” only reminds.")
 
 
 def _gives(text: Text, case: Case) -> bool:

@@ -1,37 +1,56 @@
-"""Rules from files, applied after the guard's own: they can forbid more, never allow more."""
+"""Rules from files, applied beside the guard's own: they can forbid more, never allow more."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from functools import lru_cache
 
-from netprep.guard.case import Case
-from netprep.guard.phrases import Phrase, lowered, matches
-from netprep.guard.text import Mask, Span, Text
-from netprep.model.plan import Finding
-
-if TYPE_CHECKING:
-    from netprep.model.pack_rules import PackRule
-
-
-def pack_findings(text: Text, case: Case, taken: Sequence[Span]) -> Iterator[Finding]:
-    """What the rules of packs find. What the note quotes word for word is the reader's, and left alone."""
-    if not case.context.rules:
-        return
-    quiet = Mask(len(text.body), [*taken, *text.gaps, *case.verified_quotes(text)])
-    for rule in case.context.rules:
-        for start, end in found_by(rule, text.body, text.low):
-            if not quiet.hits((start, end)):
-                words = text.body[start:end]
-                message = rule.message.replace("{text}", words)
-                yield Finding(rule.code, rule.name, rule.level, start, end, words, message, rule.suggestion)
+from netprep.guard.book import Rule, book, ready_of, rule_of
+from netprep.guard.kinds import ReadyRule, find, in_turn
+from netprep.guard.language.matching import PhraseIndex
+from netprep.guard.language.phrase import read_phrase
+from netprep.guard.marks import UNLESS, marks_of
+from netprep.guard.message import Message
+from netprep.guard.text import Span
+from netprep.model.codec import to_document
+from netprep.model.frozen import frozen
+from netprep.model.rules import RuleFile
 
 
-def found_by(rule: PackRule, body: str, low: str | None = None) -> Iterator[Span]:
-    """Where a rule finds something in a text; ``low`` is ``lowered(body)``, where it is known."""
-    low = lowered(body) if low is None else low
-    for phrase in rule.phrases:
-        words = " ".join(re.escape(word) for word in phrase.replace("’", "'").split())
-        for match in matches(Phrase(lowered(phrase), words, ""), body, low):
-            yield match.span()
+@frozen
+class Pack:
+    """Rules of files, ready to run."""
+
+    rules: dict[str, Rule]
+    ready: tuple[ReadyRule, ...]
+    index: PhraseIndex
+
+
+@lru_cache(maxsize=4)
+def pack_of(files: tuple[RuleFile, ...]) -> Pack:
+    """The rules of some files, ready to run.
+
+    Raises:
+        BadPhrase: one has a phrase that cannot be read.
+    """
+    index = PhraseIndex()
+    for file in files:
+        for phrase in file.phrases:
+            index.add_all(file.code, read_phrase(phrase, book().classes))
+        for phrase in file.unless:
+            index.add_all(file.code + UNLESS, read_phrase(phrase, book().classes))
+    documents = [to_document(file) for file in files]
+    return Pack(
+        {document["code"]: rule_of(document) for document in documents},
+        in_turn(ready_of(document) for document in documents),
+        index,
+    )
+
+
+def found_by(file: RuleFile, body: str) -> Iterator[Span]:
+    """Where a rule finds something in a text; a finding about the whole text is an empty span at its start."""
+    message = Message.read(body)
+    pack = pack_of((file,))
+    marks = marks_of(message, (book().index, pack.index), None)
+    for hit in find(pack.ready[0], message, marks):
+        yield message.words.span(hit.first, hit.after) if hit.after > hit.first else (0, 0)

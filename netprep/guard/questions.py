@@ -10,7 +10,7 @@ from functools import lru_cache
 from netprep.facts import Destination, may_say
 from netprep.guard.phrases import Phrase, lazily, matches
 from netprep.guard.question_phrases import BOOMERANGS, PROBLEMS, SET_UPS
-from netprep.guard.question_rules import QUESTION_RULES
+from netprep.guard.rules import RULES
 from netprep.guard.slots import slots_in
 from netprep.guard.text import Mask, Span, Text, phrase_key, words_of
 from netprep.method.stems import says_little, stems
@@ -87,7 +87,7 @@ def review_questions(questions: Sequence[str], most: int) -> tuple[Finding, ...]
     body = "\n".join(questions)
     start = sum(len(question) + 1 for question in questions[:most])
     message = f"{len(questions)} prepared questions; {most} are enough."
-    return (QUESTION_RULES["Q04"].at(body, (start, len(body)), message),)
+    return (RULES["Q04"].at(body, (start, len(body)), message),)
 
 
 def trade_of(*texts: str | None) -> frozenset[str]:
@@ -116,16 +116,16 @@ def _findings(text: Text, context: QuestionContext, settings: MethodSettings) ->
     yield from _double(text, marks, quoted)
     yield from _set_up(text, context, quoted)
     for span in slots_in(text):
-        yield QUESTION_RULES["Q05"].at(text.body, span, f"“{text.body[span[0] : span[1]]}” was never filled.")
+        yield RULES["Q05"].at(text.body, span, f"“{text.body[span[0] : span[1]]}” was never filled.")
     yield from _not_theirs_to_hear(text, context)
     for match in _said(BOOMERANGS, text, quoted):
-        yield QUESTION_RULES["Q07"].at(text.body, match.span(), f"“{match[0]}” asks in order to tell.")
+        yield RULES["Q07"].at(text.body, match.span(), f"“{match[0]}” asks in order to tell.")
     yield from _long(text, settings.question_words)
     whole = (0, len(text.body))
     if context.is_answered:
-        yield QUESTION_RULES["Q09"].at(text.body, whole, "The notebook has the answer.")
+        yield RULES["Q09"].at(text.body, whole, "The notebook has the answer.")
     if context.was_asked:
-        yield QUESTION_RULES["Q10"].at(text.body, whole, "They were asked this before.")
+        yield RULES["Q10"].at(text.body, whole, "They were asked this before.")
 
 
 def _closed(text: Text, marks: Sequence[Span], quoted: Mask) -> Iterator[Finding]:
@@ -133,7 +133,7 @@ def _closed(text: Text, marks: Sequence[Span], quoted: Mask) -> Iterator[Finding
         first, _ = text.sentence_at(start)
         words = _plain(text.body, (first, start), quoted)
         if not _is_open(words):
-            yield QUESTION_RULES["Q01"].at(text.body, (first, end), "Yes or no answers this.")
+            yield RULES["Q01"].at(text.body, (first, end), "Yes or no answers this.")
 
 
 def _plain(body: str, span: Span, quoted: Mask) -> str:
@@ -160,10 +160,10 @@ def _is_open(sentence: str) -> bool:
 
 def _double(text: Text, marks: Sequence[Span], quoted: Mask) -> Iterator[Finding]:
     if len(marks) > 1:
-        yield QUESTION_RULES["Q02"].at(text.body, marks[1], f"{len(marks)} questions in one.")
+        yield RULES["Q02"].at(text.body, marks[1], f"{len(marks)} questions in one.")
     for match in _SECOND().finditer(text.body):
         if not quoted.hits(match.span()) and not text.opens_sentence(match.start()):
-            yield QUESTION_RULES["Q02"].at(text.body, match.span(), f"“{match[0]}” begins a second question.")
+            yield RULES["Q02"].at(text.body, match.span(), f"“{match[0]}” begins a second question.")
 
 
 def _said(phrases: Sequence[Phrase], text: Text, quoted: Mask) -> Iterator[re.Match[str]]:
@@ -176,16 +176,16 @@ def _said(phrases: Sequence[Phrase], text: Text, quoted: Mask) -> Iterator[re.Ma
 
 def _set_up(text: Text, context: QuestionContext, quoted: Mask) -> Iterator[Finding]:
     for match in _said(SET_UPS, text, quoted):
-        yield QUESTION_RULES["Q03"].at(text.body, match.span(), f"“{match[0]}” leads to a pitch.")
+        yield RULES["Q03"].at(text.body, match.span(), f"“{match[0]}” leads to a pitch.")
     if context.invited or not context.trade & set(stems(text.body)):
         return
     if context.is_need or any(problem in words_of(text.body) for problem in PROBLEMS):
         message = "This makes what you sell their problem."
-        yield QUESTION_RULES["Q03"].at(text.body, (0, len(text.body)), message)
+        yield RULES["Q03"].at(text.body, (0, len(text.body)), message)
 
 
 def _not_theirs_to_hear(text: Text, context: QuestionContext) -> Iterator[Finding]:
-    rule, whole = QUESTION_RULES["Q06"], (0, len(text.body))
+    rule, whole = RULES["Q06"], (0, len(text.body))
     for known in context.rests_on:
         permission = may_say(known, Destination.PERSON)
         if not permission:
@@ -204,4 +204,4 @@ def _long(text: Text, most: int) -> Iterator[Finding]:
     words = [match.span() for match in re.finditer(r"\S+", text.body)]
     if len(words) > most:
         span = (words[most][0], words[-1][1])
-        yield QUESTION_RULES["Q08"].at(text.body, span, f"{len(words)} words; {most} are enough.")
+        yield RULES["Q08"].at(text.body, span, f"{len(words)} words; {most} are enough.")

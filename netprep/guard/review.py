@@ -6,23 +6,40 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from netprep.guard.appearance import appearance
+from netprep.guard.applying import apply, finding_of, holds
+from netprep.guard.book import Book, Rule, book
 from netprep.guard.case import Case
 from netprep.guard.context import Context
 from netprep.guard.grounding.greeting import greeted
 from netprep.guard.grounding.reading import grounding
+from netprep.guard.judgement import Verdict, features, verdict
+from netprep.guard.kinds import ReadyRule
 from netprep.guard.length import length_findings
 from netprep.guard.manner import is_bare_nudge, manner
-from netprep.guard.packs import pack_findings
+from netprep.guard.marks import Marks, marks_of
+from netprep.guard.message import Message
+from netprep.guard.packs import pack_of
 from netprep.guard.phrases import lazily
+from netprep.guard.plain import View, plain_view
 from netprep.guard.rules import RULES
 from netprep.guard.slots import gaps_in, slot_findings, slots_in
 from netprep.guard.text import Mask, Span, Text, occurrences
+from netprep.model.frozen import frozen
 from netprep.model.plan import Finding, Level, MoveName, Note, Role, Sentence, Status
 from netprep.model.words import Form
 from netprep.settings.method import MethodSettings
 
 _QUESTION = lazily(r"[?？][?？!]*")
 _LEVELS = list(Level)
+
+
+@frozen
+class Reading:
+    """What the guard makes of a message: many findings, and one judgement."""
+
+    findings: tuple[Finding, ...]
+    verdict: Verdict
 
 
 def review(note: Note, context: Context, settings: MethodSettings) -> tuple[Finding, ...]:
@@ -45,7 +62,7 @@ def review(note: Note, context: Context, settings: MethodSettings) -> tuple[Find
             gaps.append(span)
     gives = any(sentence.move is MoveName.GIVE and sentence.facts for sentence in note.sentences)
     case = Case(note.form, context, settings, gives)
-    return _findings(note.subject, body, case, own, gaps)
+    return _read(note.subject, body, case, own, gaps, scored=False).findings
 
 
 def review_text(
@@ -60,7 +77,23 @@ def review_text(
         context: what may be said, the stage and the gate's answer.
         settings: lengths, in words or characters.
     """
-    return _findings(subject, body, Case(form, context, settings), [], [])
+    return _read(subject, body, Case(form, context, settings), (), (), scored=False).findings
+
+
+def read_text(subject: str | None, body: str, form: Form, context: Context, settings: MethodSettings) -> Reading:
+    """The same with the judgement on the whole, and its score worked out in any case."""
+    return _read(subject, body, Case(form, context, settings), (), (), scored=True)
+
+
+def features_of(
+    subject: str | None, body: str, form: Form, context: Context, settings: MethodSettings
+) -> dict[str, float]:
+    """What the score of a text rests on, for whoever works out its weights."""
+    case = Case(form, context, settings)
+    reading = _Pass(_text(plain_view(body).text, case), case, subject)
+    marks = reading.marks()
+    list(apply(book().ready, book().rules, reading.message, marks))
+    return dict(features(reading.message, marks, book(), subject))
 
 
 def judge(findings: Iterable[Finding], sentences_or_body: Sequence[Sentence] | str) -> Status:
@@ -85,35 +118,94 @@ def _sentence_spans(note: Note, body: str) -> Iterator[tuple[Sentence, Span]]:
             yield sentence, (start, offset)
 
 
-def _findings(
-    subject: str | None, body: str, case: Case, own: Iterable[Span], gaps: Iterable[Span]
-) -> tuple[Finding, ...]:
-    text = _text(body, case, own, gaps)
-    found = [*_read(text, case), *length_findings(text, subject, case), *_questions(text)]
+def _read(
+    subject: str | None, body: str, case: Case, own: Iterable[Span], gaps: Iterable[Span], *, scored: bool
+) -> Reading:
+    view = plain_view(body)
+    text = _text(view.text, case, map(view.seen, own), map(view.seen, gaps))
+    found, judgement = _Pass(text, case, subject).read(scored=scored)
+    found += [*length_findings(text, subject, case), *_questions(text)]
+    if view.offsets is not None:
+        found = [_moved(finding, view) for finding in found]
+    found += _hidden(view)
     if subject:
         found += _read_subject(subject, case)
-    return _in_order(found)
+    return Reading(_in_order(found), judgement)
 
 
 def _text(body: str, case: Case, own: Iterable[Span] = (), gaps: Iterable[Span] = ()) -> Text:
     own, gaps = tuple(own), tuple(gaps)
     quoted = [span for words in case.context.own_words for span in occurrences(body, words)]
+    if "[" not in body:
+        return Text(body, (*own, *quoted), tuple(sorted(gaps)))
     marked = Mask(len(body), gaps)
     more = [span for span in gaps_in(body) if not marked.hits(span)]
     return Text(body, (*own, *quoted), tuple(sorted((*gaps, *more))))
 
 
-def _read(text: Text, case: Case, *, is_note: bool = True) -> Iterator[Finding]:
-    slots, greeting = slots_in(text), greeted(text)
-    yield from slot_findings(text, slots)
-    yield from grounding(text, case, slots, greeting, is_note=is_note)
-    yield from manner(text, case, slots)
-    yield from pack_findings(text, case, slots)
+class _Pass:
+    """One reading of a text, a subject or a body."""
+
+    def __init__(self, text: Text, case: Case, subject: str | None = None, *, is_note: bool = True) -> None:
+        self.text, self.case, self.subject, self.is_note = text, case, subject, is_note
+        self.message = Message.read(text.body)
+        self.pack = pack_of(case.context.rules) if case.context.rules else None
+        self.slots = slots_in(text)
+        quiet = [*self.slots, *text.gaps, *self.message.quoted, *case.verified_quotes(text)]
+        self.quiet = Mask(len(text.body), quiet) if quiet else None
+
+    def read(self, *, scored: bool) -> tuple[list[Finding], Verdict]:
+        """What is found, and the judgement."""
+        text, case, built_in = self.text, self.case, book()
+        marks = self.marks()
+        found = list(slot_findings(text, self.slots))
+        if not case.context.tone_only:
+            not_ours = [*self.slots, *self.message.quoted]
+            found += grounding(text, case, not_ours, greeted(text), is_note=self.is_note)
+        found += manner(text, case, self.message, marks, self.quiet)
+        found += appearance(self.message, marks)
+        found += self._by_rules(built_in.ready, built_in.rules, marks)
+        if self.pack:
+            found += self._by_rules(self.pack.ready, self.pack.rules, marks)
+        return found, self._judged(found, marks, built_in, scored=scored)
+
+    def marks(self) -> Marks:
+        """The speech acts, and the phrases of rules."""
+        indexes = (book().index, self.pack.index) if self.pack else (book().index,)
+        return marks_of(self.message, indexes, self.quiet)
+
+    def _by_rules(self, ready: Iterable[ReadyRule], rules: dict[str, Rule], marks: Marks) -> Iterator[Finding]:
+        context = self.case.context
+        for rule, hit in apply(ready, rules, self.message, marks):
+            if holds(rule, self.case.form, context.stage, invited=context.invited):
+                yield finding_of(rule, hit, self.message)
+
+    def _judged(self, found: Sequence[Finding], marks: Marks, built_in: Book, *, scored: bool) -> Verdict:
+        if self.case.may_offer:
+            return Verdict(0.0, is_pitch=False)
+        counting = [finding for finding in found if finding.level is not Level.INFO]
+        condemns = any(
+            finding.level is Level.ERROR and finding.rule in built_in.rules and built_in.rules[finding.rule].hard
+            for finding in counting
+        )
+        codes = [finding.rule for finding in counting]
+        return verdict(self.message, marks, built_in, codes, subject=self.subject, condemns=condemns, always=scored)
+
+
+def _moved(finding: Finding, view: View) -> Finding:
+    """A finding on what the reader sees, told in the offsets of the text as it came."""
+    start, end = view.back((finding.start, finding.end))
+    return replace(finding, start=start, end=end, text=view.source[start:end])
+
+
+def _hidden(view: View) -> Iterator[Finding]:
+    for span in view.hidden:
+        yield RULES["M57"].at(view.source, span, "Here something is hidden from whoever searches the text.")
 
 
 def _read_subject(subject: str, case: Case) -> Iterator[Finding]:
-    text = _text(subject, case)
-    found = list(_read(text, case, is_note=False))
+    text = _text(plain_view(subject).text, case)
+    found, _ = _Pass(text, case, is_note=False).read(scored=False)
     if is_bare_nudge(subject) and not any(finding.rule == "M11" for finding in found):
         found.append(RULES["M11"].at(subject, (0, len(subject)), f"“{subject}” only reminds."))
     for finding in found:
@@ -121,6 +213,8 @@ def _read_subject(subject: str, case: Case) -> Iterator[Finding]:
 
 
 def _questions(text: Text) -> Iterator[Finding]:
+    if "?" not in text.body and "？" not in text.body:
+        return
     quiet = Mask(len(text.body), [*text.gaps, *(quote.span for quote in text.quotations)])
     asked = [match.span() for match in _QUESTION().finditer(text.body) if not quiet.hits(match.span())]
     asked = [span for span in asked if not re.match(r"\w", text.body[span[1] : span[1] + 1])]

@@ -29,6 +29,8 @@ _QUOTED = lazily(
     r"|(?<![\w'‘])‘(?P<single>[^‘\r\n]{1,600}?)’(?!\w)"
     r"|(?<![\w'’])'(?P<typed>[^'\r\n]{1,300}(?:'\w[^'\r\n]{1,300}){0,8})'(?!\w)"
 )
+_MARKS = ("“", "«", "„", '"', "‘", " '", "\n'", "('")
+"""One of these is in every text with a quotation, unless it begins with one."""
 _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'"})
 _KEY = lazily(r"[^\W_]+(?:'[^\W_]+)*")
 
@@ -105,7 +107,9 @@ class Text:
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
         """Every stretch in quotation marks."""
-        found = []
+        found: list[Quotation] = []
+        if not self.body.startswith("'") and not any(mark in self.body for mark in _MARKS):
+            return ()
         for match in _QUOTED().finditer(self.body):
             inner = next(group for group in match.groups() if group is not None)
             found.append(Quotation(match.span(), inner))

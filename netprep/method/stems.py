@@ -54,6 +54,13 @@ def _stemmer(language: str) -> _Stemmer | None:
     return stemmer
 
 
+@lru_cache(maxsize=16_384)
+def stem_of(word: str, language: str = "en") -> str:
+    """The stem of one word in small letters; itself where the language is not known."""
+    stemmer = _stemmer(language)
+    return stemmer.stemWord(word) if stemmer else word
+
+
 def stems(text: str, language: str = "en") -> tuple[str, ...]:
     """The stems of the words that carry a topic, in the order of the text.
 

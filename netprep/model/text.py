@@ -71,3 +71,8 @@ def slug(text: str) -> str:
     """An id made from a name: ``"Maya Okafor"`` becomes ``"maya-okafor"``; may be empty."""
     words = re.findall(r"\w+", fold(text))
     return "-".join(words)[:60].strip("-")
+
+
+def word_set(*texts: str) -> frozenset[str]:
+    """The words of some texts: a table of words that reads like a list and is formatted like prose."""
+    return frozenset(word for text in texts for word in text.split())

@@ -5,18 +5,15 @@ from __future__ import annotations
 import pytest
 from guard_notes import ALLOW, MIXER, context, known
 
-from netprep.guard import GROUNDED, RULES, judge, review, review_text
-from netprep.guard.asks import ASKS
+from netprep.guard import judge, review, review_text
 from netprep.guard.phrases import Phrase, compiled, lowered, matches
-from netprep.guard.pitch import PITCH
-from netprep.guard.tone import CONDITIONS, NUDGES, PROMISES, SCORES
+from netprep.guard.tone import PROMISES
 from netprep.model.plan import Finding, GateAnswer, Known, Level, MoveName, Note, Role, Sentence, Status
 from netprep.model.words import AskClass, Form, Sensitivity, Source, StageCode
 from netprep.settings.method import MethodSettings
 
 SETTINGS = MethodSettings()
 ME = context(MIXER, names=("Mirela Voss", "Imke"))
-PHRASES = (*PITCH, *(ask.phrase for ask in ASKS), *PROMISES, *CONDITIONS, *SCORES, *NUDGES)
 
 
 def found(body: str, where: object = ME, form: Form = Form.PLAIN, subject: str | None = None) -> tuple[Finding, ...]:
@@ -31,18 +28,7 @@ def gate(ask: AskClass, answer: str = "allow") -> GateAnswer:
     return GateAnswer(ask, answer, "because")
 
 
-def test_every_rule_says_why_and_what_to_do_instead() -> None:
-    grounding = {"M03", "M04", "M05", "M14", "M15", "M21", "M22", "M23", "M50", "M52"}
-    assert set(RULES) == {"M01", "M02", "M07", "M08", "M09", "M10", "M11", "M17"} | grounding
-    for rule in RULES.values():
-        assert rule.why
-        assert rule.source
-        assert rule.grade in "ABCD"
-        assert rule.suggestion
-    assert set(RULES) > GROUNDED
-
-
-@pytest.mark.parametrize("phrase", PHRASES, ids=lambda phrase: phrase.example)
+@pytest.mark.parametrize("phrase", PROMISES, ids=lambda phrase: phrase.example)
 def test_a_phrase_finds_its_example_in_any_dress(phrase: Phrase) -> None:
     for body in (phrase.example, phrase.example.upper(), phrase.example.replace("'", "’").replace(" ", "\n")):
         hits = list(matches(phrase, body, lowered(body)))

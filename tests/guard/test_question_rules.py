@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netprep.guard import RULES
 from netprep.guard.phrases import lowered
 from netprep.guard.question_phrases import BOOMERANGS, SET_UPS
-from netprep.guard.question_rules import QUESTION_RULES
 from netprep.guard.questions import QuestionContext, review_question, review_questions, trade_of
 from netprep.model.plan import Known, Level
 from netprep.model.words import Sensitivity, Source
@@ -25,8 +25,9 @@ def codes(text: str, context: QuestionContext = NOTHING) -> set[str]:
 
 
 def test_all_ten_rules_say_why_and_what_instead() -> None:
-    assert list(QUESTION_RULES) == [f"Q{number:02}" for number in range(1, 11)]
-    for rule in QUESTION_RULES.values():
+    rules = [rule for code, rule in RULES.items() if code.startswith("Q")]
+    assert [rule.code for rule in rules] == [f"Q{number:02}" for number in range(1, 11)]
+    for rule in rules:
         assert rule.why.endswith(".")
         assert rule.suggestion.endswith(".")
         assert rule.grade in "ABCD"

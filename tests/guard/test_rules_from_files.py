@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netprep.guard import found_by
-from netprep.model.pack_rules import ExistenceRule, RuleKind
 from netprep.model.plan import Level
+from netprep.model.rules import RuleFile, RuleKind
 from tests.conftest import Made, Netprep, make_demo
 
 PAGE = (Path(__file__).parents[2] / "docs" / "rules.md").read_text(encoding="utf-8")
@@ -65,8 +65,19 @@ def test_a_folder_without_rules_changes_nothing(filled: Netprep) -> None:
         ("code: HOUSE-1\n", "", 1, "the key “code” is missing"),
         ("level: error", "level: fatal", 4, "level: “fatal” is not one of the words for this key"),
         ("level: error", "levle: error", 4, "levle: there is no key “levle” here"),
-        ("phrases:\n  - synergy\n  - low-hanging fruit\n  - circle back\n", "phrases: []\n", 6, "there is no phrase"),
-        ("phrases:", "phrases: synergy\nmore:", 6, "phrases: expected a list"),
+        (
+            "phrases:\n  - synergy\n  - low-hanging fruit\n  - circle back\n",
+            "phrases: []\n",
+            1,
+            "a rule of kind existence needs “phrases” or “acts”",
+        ),
+        ("phrases:", "phrases: synergy\nwhat:", 7, "what: there is no key “what” here"),
+        ("  - synergy\n", "  - synergy (and\n", 7, "cannot be read from “(and” on"),
+        ("  - synergy\n", "  - <nobody> knows\n", 7, "names the class “nobody”, which does not exist"),
+        ("  - synergy\n", "  - ...\n", 7, "holds no word that has to be there"),
+        ("phrases:", "percent: 20\nphrases:", 6, "percent: a rule of kind existence has no “percent”"),
+        ("phrases:", "unless_acts: [thankz]\nphrases:", 6, "there is no speech act “thankz”"),
+        ("kind: existence", "kind: history", 6, "a rule of kind history has no “phrases”"),
         ("  - I will circle back on Monday.\n", "", 12, "fires: 3 texts are needed, 2 found"),
         ("  - I will circle back on Monday.", "  - I will write.", 15, "fires[3]: the rule finds nothing in this text"),
         (
@@ -94,20 +105,26 @@ def test_two_rules_with_one_code_are_told(filled: Netprep) -> None:
     assert f"{second}, line 2: code: {first} has the code “HOUSE-1” already" in done.stderr
 
 
-def rule(*phrases: str) -> ExistenceRule:
-    return ExistenceRule(RuleKind.EXISTENCE, "X-1", "x", Level.WARN, phrases, "m", "s", (), ())
+def rule(*phrases: str) -> RuleFile:
+    return RuleFile(RuleKind.EXISTENCE, "X-1", "x", Level.WARN, "m", "s", (), (), phrases=phrases)
 
 
 @given(
-    phrase=st.text(st.characters(categories=["L", "N", "P", "S", "Zs"]), min_size=1, max_size=30).filter(str.strip),
+    words=st.lists(
+        st.text(st.characters(codec="ascii", categories=["L"]), min_size=2, max_size=9), min_size=1, max_size=5
+    ),
     before=st.sampled_from(["", "so ", "“", "- "]),
     after=st.sampled_from(["", " so", ".", "”"]),
+    between=st.sampled_from([" ", "  ", "-", ", "]),
 )
-def test_a_phrase_is_found_word_for_word_whatever_signs_are_in_it(phrase: str, before: str, after: str) -> None:
-    phrase = " ".join(phrase.split())
-    body = f"{before}{phrase}{after}"
-    spans = [body[start:end] for start, end in found_by(rule(phrase), body)]
-    assert phrase in spans
+def test_words_are_found_wherever_they_stand_and_whatever_is_between_them(
+    words: list[str], before: str, after: str, between: str
+) -> None:
+    said = between.join(words)
+    spans = [
+        f"{before}{said}{after}"[start:end] for start, end in found_by(rule(" ".join(words)), f"{before}{said}{after}")
+    ]
+    assert said in spans
 
 
 def test_parts_of_words_do_not_count_and_white_space_does_not_matter() -> None:

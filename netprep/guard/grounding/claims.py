@@ -51,8 +51,7 @@ _SAID = lazily(
 )
 """What they said or gave is held against the log by itself (M52)."""
 _HAPPENS = frozenset(
-    """mov move launch open clos retir marr married engag graduat promot hir fir sell buy win publish resign quit join
-    found sign build divorc born pass fail sack expand renovat relocat award rais elect nominat appoint complet""".split()
+    ["mov", "move", "launch", "open", "clos", "retir", "marr", "married", "engag", "graduat", "promot", "hir", "fir", "sell", "buy", "win", "publish", "resign", "quit", "join", "found", "sign", "build", "divorc", "born", "pass", "fail", "sack", "expand", "renovat", "relocat", "award", "rais", "elect", "nominat", "appoint", "complet"]
 )
 """Roots of verbs that tell news even with nothing after them: "now that you retired"."""
 _NEW = frozenset({"new", "old", "next", "former", "other", "latest", "current", "last", "third"})
@@ -126,9 +125,7 @@ def _owned_claim(run: list[Word], support: Support, quiet: Mask) -> Claim | None
 
 
 _ADJECTIVES = frozenset(
-    """good great lovely kind dear nice fine wonderful brilliant little big small whole favourite favorite very own
-    excellent clever funny warm patient generous honest sharp quiet quick early late young busy single real true
-    perfect fresh short long strange simple serious thoughtful""".split()
+    ["good", "great", "lovely", "kind", "dear", "nice", "fine", "wonderful", "brilliant", "little", "big", "small", "whole", "favourite", "favorite", "very", "own", "excellent", "clever", "funny", "warm", "patient", "generous", "honest", "sharp", "quiet", "quick", "early", "late", "young", "busy", "single", "real", "true", "perfect", "fresh", "short", "long", "strange", "simple", "serious", "thoughtful"]
 )
 
 

@@ -6,8 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from netprep.guard.case import Case
-from netprep.guard.grounding import anchors, attached, claims, copies, discretion, introductions, promised, shared_past
-from netprep.guard.grounding import silence, swaps, wrong
+from netprep.guard.grounding import (
+    anchors,
+    attached,
+    claims,
+    copies,
+    discretion,
+    introductions,
+    promised,
+    shared_past,
+    silence,
+    swaps,
+    wrong,
+)
 from netprep.guard.grounding.greeting import greeting_findings
 from netprep.guard.grounding.specifics import mentions, specifics
 from netprep.guard.grounding.support import Support

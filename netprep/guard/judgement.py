@@ -1,0 +1,190 @@
+"""Whether a message is a pitch: one judgement, apart from the findings, and rare.
+
+Words alone never condemn a message. It takes a rule that is hard (an offer with a price, a gift with a
+condition), or two different things out of ask, pitch and pressure together with a score that says the same.
+The score is a logistic regression over speech acts and words, with weights worked out from texts
+written for this purpose.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+
+from netprep.guard.book import Book
+from netprep.guard.language.words import read_words
+from netprep.guard.marks import Marks
+from netprep.guard.message import Message
+from netprep.method.stems import stem_of
+from netprep.model.frozen import frozen
+from netprep.model.rules import Category, Does
+
+WEIGHTS = Path(__file__).with_name("weights.json")
+"""What training made: the weight of each feature, the bias and the threshold."""
+CONDEMNING = (Category.ASK, Category.PITCH, Category.PRESSURE)
+"""Two of these together can condemn a message."""
+_DOES = {Does.ASK: Category.ASK, Does.PITCH: Category.PITCH, Does.PRESSURE: Category.PRESSURE}
+OF_A_WORD = 0.5
+"""The value of a word that is there; an act counts 1."""
+_LAST_SENTENCES = 2
+
+
+@frozen
+class Verdict:
+    """Whether a message is a pitch, and what it rests on.
+
+    Attributes:
+        score: from 0 to 1.
+        is_pitch: the judgement.
+        because: the codes of the rules that speak for it; none where it is no pitch.
+        together: which of ask, pitch and pressure it has.
+        is_hard: whether a hard rule speaks, which condemns by itself.
+    """
+
+    score: float
+    is_pitch: bool
+    because: tuple[str, ...] = ()
+    together: tuple[Category, ...] = ()
+    is_hard: bool = False
+
+
+@frozen
+class Weights:
+    """What training made of the corpus: the weight of each feature, by its kind."""
+
+    bias: float
+    threshold: float
+    acts: dict[str, float]
+    words: dict[str, float]
+    pairs: dict[str, dict[str, float]]
+    last_words: dict[str, float]
+    subject_words: dict[str, float]
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """The weights that are shipped."""
+    document = json.loads(WEIGHTS.read_bytes())
+    del document["texts"]
+    return Weights(**document)
+
+
+def categories(marks: Marks, book: Book, found: Iterable[str]) -> tuple[Category, ...]:
+    """Which of ask, pitch and pressure a message has, by its speech acts and the codes of rules ``found`` in it."""
+    acts = (_DOES.get(book.acts[name].does) for name in marks.hits if name in book.acts)
+    rules = (book.rules[code].category for code in found if code in book.rules)
+    present = {*acts, *rules}
+    return tuple(each for each in CONDEMNING if each in present)
+
+
+def score(message: Message, marks: Marks, book: Book, subject: str | None = None) -> float:
+    """How much of a pitch a message is, 0 to 1, by its acts and words.
+
+    The sum of ``features`` times their weights, without writing the features down.
+    """
+    known = weights()
+    total = known.bias
+    for act in _acts(message, marks, book):
+        total += known.acts.get(act, 0.0)
+    stems = _stems(message)
+    in_words = _sum(known.words, set(stems)) + _sum(known.last_words, _last(message, stems))
+    if subject:
+        in_words += _sum(known.subject_words, _subject(subject))
+    counted: set[tuple[str, str]] = set()
+    for pair in pairwise(stems):
+        follows = known.pairs.get(pair[0])
+        if follows and pair[1] in follows and pair not in counted:
+            counted.add(pair)
+            in_words += follows[pair[1]]
+    total += in_words * OF_A_WORD
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def _sum(known: dict[str, float], stems: set[str]) -> float:
+    return sum([known[stem] for stem in stems if stem in known])
+
+
+def features(message: Message, marks: Marks, book: Book, subject: str | None = None) -> Iterator[tuple[str, float]]:
+    """What the score looks at, each with its kind before a colon and its value.
+
+    Acts and where they stand, stems of words, pairs of stems, stems at the end and in the subject.
+    """
+    for act in _acts(message, marks, book):
+        yield f"acts:{act}", 1.0
+    stems = _stems(message)
+    found = {
+        "words": set(stems),
+        "pairs": {f"{a} {b}" for a, b in pairwise(stems)},
+        "last_words": _last(message, stems),
+        "subject_words": _subject(subject),
+    }
+    for kind, texts in found.items():
+        for text in sorted(texts):
+            yield f"{kind}:{text}", OF_A_WORD
+
+
+def _acts(message: Message, marks: Marks, book: Book) -> Iterator[str]:
+    """Acts and rules that were found: that they are there, twice, in the first sentence and in the last."""
+    first, after = message.content
+    for name, hits in marks.hits.items():
+        if not hits or not (name in book.acts or name in book.rules):
+            continue
+        yield name
+        if hits[0].sentence != hits[-1].sentence:
+            yield f"{name} twice"
+        if hits[-1].sentence == after - 1:
+            yield f"{name} last"
+        if hits[0].sentence == first:
+            yield f"{name} first"
+
+
+def _stems(message: Message) -> list[str]:
+    return list(map(stem_of, message.words.words))
+
+
+def _last(message: Message, stems: list[str]) -> set[str]:
+    """The stems of the last sentences of the body."""
+    first, after = message.content
+    if after <= first:
+        return set()
+    start = message.words.bounds(max(first, after - _LAST_SENTENCES))[0]
+    return set(stems[start : message.words.bounds(after - 1)[1]])
+
+
+def _subject(subject: str | None) -> set[str]:
+    return {stem_of(word) for word in read_words(subject).words} if subject else set()
+
+
+def verdict(
+    message: Message,
+    marks: Marks,
+    book: Book,
+    found: Iterable[str],
+    *,
+    subject: str | None,
+    condemns: bool,
+    always: bool,
+) -> Verdict:
+    """The judgement on a message.
+
+    Args:
+        message: the message.
+        marks: its speech acts.
+        book: the rules.
+        found: codes of the rules that found something.
+        subject: its subject, where it has one.
+        condemns: whether a hard rule did.
+        always: work out the score even where nothing can come of it.
+    """
+    codes = tuple(dict.fromkeys(code for code in found if code in book.rules))
+    together = categories(marks, book, codes)
+    if not (always or len(together) > 1 or condemns):
+        return Verdict(0.0, is_pitch=False, together=together)
+    value = score(message, marks, book, subject)
+    is_pitch = condemns or (len(together) > 1 and value >= weights().threshold)
+    speaking = tuple(code for code in codes if book.rules[code].category in CONDEMNING) if is_pitch else ()
+    return Verdict(round(value, 3), is_pitch, speaking, together, condemns)
