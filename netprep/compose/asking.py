@@ -13,6 +13,7 @@ from netprep.compose.followup import Request, ask_gate
 from netprep.compose.naming import find_contact
 from netprep.errors import UsageError
 from netprep.model.plan import GateAnswer
+from netprep.model.records import Contact
 from netprep.model.shared import Shared
 from netprep.model.words import AskClass
 from netprep.settings.user import Settings
@@ -20,6 +21,9 @@ from netprep.store import Store
 
 if TYPE_CHECKING:
     from netprep.model.rules import RuleFile
+
+_MOST_CALLED = 8
+"""Contacts of one name that are read."""
 
 
 def may_ask(
@@ -77,6 +81,9 @@ def desk_for(
 
         return close_ground(store, contact, me, clock, settings.method)
 
+    def called(name: str) -> tuple[Contact, ...]:
+        return store.contacts_by_id(card.id for card in store.contacts_named(name, limit=_MOST_CALLED))
+
     desk = Desk(
         contact=contact,
         me=me,
@@ -88,6 +95,8 @@ def desk_for(
         rules=rules,
         person=store.contact,
         matchers=(lambda: registry.matchers) if registry else tuple,
+        called=called,
+        sent=store.messages_with,
     )
     return with_given_facts(desk, registry) if registry else desk
 

@@ -138,24 +138,14 @@ def of_tone(
 def of_contact(
     desk: Desk, rules: tuple[RuleFile, ...], silenced: frozenset[str] = frozenset()
 ) -> Callable[[Wording], Context]:
-    """The context of texts to a contact: what may be said to them, and which asks are earned."""
-    from netprep.compose.followup import Request, ask_gate
-    from netprep.compose.material import gather
-    from netprep.method.stage import stage
+    """The context of a text to a contact: what may be said to them, and which asks are earned."""
+    from netprep.compose import checking
 
-    me, contact = desk.me, desk.contact
-    names = (contact.name, contact.nickname, me.name if me else None, me.org if me else None)
-    answers = (ask_gate(desk, Request(ask_class=ask)) for ask in reversed(AskClass))
-    known = Context(
-        allowed=gather(desk).known,
-        stage=stage(contact, desk.clock.now, desk.settings.method, desk.trust_bar).stage,
-        gate=next(answer for answer in answers if answer.answer == "allow" or answer.ask is AskClass.A0),
-        names=tuple(filter(None, names)),
-        rules=rules,
-        silenced=silenced,
-        today=desk.clock.today,
-    )
-    return lambda _: known
+    def context(wording: Wording) -> Context:
+        said = checking.Wording(wording.form, wording.subject, cut(wording.body).text)
+        return replace(checking.context_for(desk, said), rules=rules, silenced=silenced)
+
+    return context
 
 
 def checked_document(checked: Checked) -> dict[str, Any]:

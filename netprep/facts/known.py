@@ -74,6 +74,17 @@ def known_of_me(me: Me | None) -> tuple[Known, ...]:
     return tuple(Known(id=f"me.{what}", what=what, text=text) for what, text in parts.items() if text)
 
 
+def known_of_messages(contact: Contact) -> tuple[Known, ...]:
+    """What was written between a contact and me: they wrote or have read it."""
+    return tuple(
+        Known(id=entry.id, what="message", text=text, sensitivity=entry.sensitivity, date=entry.date)
+        for entry in contact.log
+        if entry.struck is None and entry.kind in (EntryKind.MESSAGE_IN, EntryKind.MESSAGE_OUT)
+        for text in (entry.gist, entry.question, entry.body)
+        if text
+    )
+
+
 def known_of_my(facts: Iterable[Fact]) -> tuple[Known, ...]:
     """Facts about the user, for a note about what they share with the reader."""
     return tuple(dataclasses.replace(known, what="mine") for fact in facts for known in _fact_dates(fact))
@@ -85,7 +96,8 @@ def _profile(contact: Contact) -> Iterator[Known]:
         "name": (contact.name, contact.nickname),
         "org": (contact.org,),
         "role": (contact.role,),
-        "address": contact.emails,
+        "address": (*contact.emails, *contact.phones, *contact.links),
+        "location": (contact.location,),
     }
     for what, texts in named.items():
         for text in filter(None, texts):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from netprep.guard.context import Context
-from netprep.guard.evidence import Evidence
+from netprep.guard.grounding.evidence import Evidence
 from netprep.guard.text import Span, Text
 from netprep.model.words import AskClass, Form, StageCode
 from netprep.settings.method import MethodSettings

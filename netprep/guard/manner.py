@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from netprep.guard.book import Act, book
 from netprep.guard.case import Case
+from netprep.guard.grounding.links import LINK
+from netprep.guard.grounding.vocabulary import FUNCTION
 from netprep.guard.language.matching import Hit
-from netprep.guard.links import LINK
 from netprep.guard.marks import Marks
 from netprep.guard.message import Message
 from netprep.guard.phrases import Phrase, compiled, matches
 from netprep.guard.rules import RULES, Rule
 from netprep.guard.text import Mask, Text, phrase_key, words_of
 from netprep.guard.tone import BARE_NUDGE_SUBJECTS, PROMISES
-from netprep.guard.vocabulary import FUNCTION
 from netprep.model.plan import Finding, Level
 from netprep.model.words import AskClass
 

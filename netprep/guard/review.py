@@ -11,7 +11,8 @@ from netprep.guard.applying import apply, finding_of, holds
 from netprep.guard.book import Book, Rule, book
 from netprep.guard.case import Case
 from netprep.guard.context import Context
-from netprep.guard.greeting import greeted, greeting_findings
+from netprep.guard.grounding.greeting import greeted
+from netprep.guard.grounding.reading import grounding
 from netprep.guard.judgement import Verdict, features, left_to_judge, pitch_finding, verdict
 from netprep.guard.kinds import ReadyRule
 from netprep.guard.length import length_findings
@@ -24,7 +25,6 @@ from netprep.guard.plain import View, plain_view
 from netprep.guard.rules import RULES
 from netprep.guard.silence import Comment, Cut, Silences, cut, moved, silences_of, without_comments
 from netprep.guard.slots import gaps_in, slot_findings, slots_in
-from netprep.guard.specifics import specifics
 from netprep.guard.text import Mask, Span, Text, occurrences
 from netprep.model.frozen import frozen
 from netprep.model.plan import Finding, Level, MoveName, Note, Role, Sentence, Status
@@ -164,8 +164,10 @@ class _Pass:
         subject: str | None = None,
         comments: Sequence[Comment] = (),
         view: View | None = None,
+        *,
+        is_note: bool = True,
     ) -> None:
-        self.text, self.case, self.subject = text, case, subject
+        self.text, self.case, self.subject, self.is_note = text, case, subject, is_note
         self.message = Message.read(text.body)
         self.pack = pack_of(case.context.rules) if case.context.rules else None
         self.slots = slots_in(text)
@@ -184,9 +186,8 @@ class _Pass:
         marks = self.marks()
         found = list(slot_findings(text, self.slots))
         if not case.context.tone_only:
-            greeting = greeted(text)
-            found += greeting_findings(text, case, greeting)
-            found += specifics(text, case, [*text.gaps, *self.slots, *self.message.quoted, *greeting])
+            not_ours = [*self.slots, *self.message.quoted]
+            found += grounding(text, case, not_ours, greeted(text), is_note=self.is_note)
         found += manner(text, case, self.message, marks, self.quiet)
         found += appearance(self.message, marks)
         found += self._by_rules(built_in.ready, built_in.rules, marks)
@@ -251,7 +252,7 @@ def _hidden(view: View, silences: Silences) -> Iterator[Finding]:
 
 def _read_subject(subject: str, case: Case) -> Iterator[Finding]:
     text = _text(plain_view(subject).text, case)
-    found, _ = _Pass(text, case).read(scored=False)
+    found, _ = _Pass(text, case, is_note=False).read(scored=False)
     if is_bare_nudge(subject) and not any(finding.rule == "M11" for finding in found):
         found.append(RULES["M11"].at(subject, (0, len(subject)), f"“{subject}” only reminds."))
     for finding in found:

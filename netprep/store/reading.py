@@ -207,6 +207,19 @@ class Reader:
             rows = list(self._queries.facts_holding(self._connection, query=query, newest=_NEWEST))
         return tuple((row["owner"], decode("fact", row["document"])) for row in rows)
 
+    def messages_with(self, stretches: Iterable[str]) -> tuple[tuple[str, Entry], ...]:
+        """Messages of mine that have any of these stretches of words in them, with the contact's id; the newest ones.
+
+        Private and sealed messages are in no index and are not found.
+        """
+        phrases = (words_query(stretch, prefix=False) for stretch in stretches)
+        query = " OR ".join(f"({phrase})" for phrase in phrases if phrase)
+        if not query:
+            return ()
+        with explained(self.path):
+            rows = list(self._queries.messages_worded(self._connection, query=query, newest=_NEWEST))
+        return tuple((row["owner"], decode("entry", row["document"])) for row in rows)
+
     def contacts_named(self, words: str, limit: int = 20) -> tuple[Contact, ...]:
         """Contacts, without facts and log, that are called by ``words``.
 

@@ -69,3 +69,10 @@ where kind = 'fact'
 
 -- name: number_of_contacts()^
 select count(*) as number from record where kind = 'contact';
+
+-- name: messages_worded(query, newest)
+-- Messages of mine among the newest records that hold the words.
+select owner, document from record
+where seq in (select rowid from text_index where text_index match :query order by rowid desc limit :newest)
+    and kind = 'entry' and json_extract(document, '$.kind') = 'message_out'
+    and json_extract(document, '$.struck') is null;

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from netprep.guard.grounding.vocabulary import CLOSERS, FUNCTION, GIVEN, NEUTRAL, STARTERS
 from netprep.guard.phrases import lazily
 from netprep.guard.text import WORD, Mask, Text, words_of
-from netprep.guard.vocabulary import CLOSERS, FUNCTION, GIVEN, NEUTRAL, STARTERS
 from netprep.model.frozen import frozen
 from netprep.model.text import fold
 

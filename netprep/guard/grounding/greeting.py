@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from netprep.guard.case import Case
-from netprep.guard.evidence import Evidence
+from netprep.guard.grounding.evidence import Evidence
+from netprep.guard.grounding.vocabulary import FUNCTION, GIVEN, STARTERS
 from netprep.guard.phrases import lazily
 from netprep.guard.rules import RULES
 from netprep.guard.slots import slots_in
 from netprep.guard.text import WORD, Mask, Span, Text, words_of
-from netprep.guard.vocabulary import FUNCTION, GIVEN, STARTERS
 from netprep.model.plan import Finding
 
 _GREETING = lazily(

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
-from netprep.guard.numbers import VALUES, has_digit, words_of
+from netprep.guard.grounding.numbers import VALUES, has_digit, words_of
 from netprep.guard.phrases import lazily
 from netprep.guard.text import Mask
 from netprep.model.frozen import frozen

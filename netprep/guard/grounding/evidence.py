@@ -9,9 +9,9 @@ from functools import cached_property
 from itertools import pairwise
 
 from netprep.guard.context import Context
-from netprep.guard.dates import DateSpan, Days, dates
-from netprep.guard.links import ADDRESS, LINK, TRAILING, TimeSpan, bare, phones, times
-from netprep.guard.numbers import NumberSpan, numbers
+from netprep.guard.grounding.dates import DateSpan, Days, dates
+from netprep.guard.grounding.links import ADDRESS, LINK, TRAILING, TimeSpan, bare, phones, times
+from netprep.guard.grounding.numbers import NumberSpan, numbers
 from netprep.guard.text import Mask, phrase_key, words_of
 from netprep.model.plan import Known
 from netprep.model.words import Sensitivity, Source

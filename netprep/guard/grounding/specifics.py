@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from netprep.guard.case import Case
-from netprep.guard.dates import dates, is_wish
-from netprep.guard.evidence import Evidence
-from netprep.guard.links import ADDRESS, LINK, bare, phones, times
-from netprep.guard.names import names
-from netprep.guard.numbers import NumberSpan, numbers
+from netprep.guard.grounding.dates import dates, is_wish
+from netprep.guard.grounding.evidence import Evidence
+from netprep.guard.grounding.links import ADDRESS, LINK, bare, phones, times
+from netprep.guard.grounding.names import names
+from netprep.guard.grounding.numbers import NumberSpan, numbers
 from netprep.guard.phrases import lazily
 from netprep.guard.rules import RULES
 from netprep.guard.text import Mask, Span, Text

@@ -1,0 +1,275 @@
+"""What the guard holds a text to somebody against: made for any text, whoever wrote it."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from datetime import timedelta
+
+from netprep.compose.desk import Desk
+from netprep.facts import (
+    Destination,
+    allowed,
+    known_about,
+    known_event,
+    known_of_me,
+    known_of_messages,
+    known_of_my,
+    known_person,
+    may_say,
+)
+from netprep.facts.known import known_fact
+from netprep.guard import Context
+from netprep.guard.grounding.background import Happened, Other, Sent
+from netprep.guard.grounding.names import names
+from netprep.guard.text import WORD, Mask, Text, words_of
+from netprep.method.asks import classify_ask
+from netprep.method.consent import Consent, consent_of
+from netprep.method.evidence import Evidence, read_log
+from netprep.method.gate import gate
+from netprep.method.stage import stage
+from netprep.method.withheld import Recipient, know_each_other
+from netprep.model.frozen import frozen
+from netprep.model.plan import GateAnswer, Known
+from netprep.model.records import Contact, Entry
+from netprep.model.words import Answer, EntryKind, FollowupKind, Form, Sensitivity, Source
+
+_MOST_NAMES = 24
+"""Names in a text that are looked up."""
+_STRETCH = 6
+"""Words of a stretch that a message is looked for by."""
+_MOST_STRETCHES = 12
+_KEPT_DAYS = 31
+"""Days for which a note may still speak of a promise as one, after it was kept."""
+_ANCHORED = frozenset({FollowupKind.FIRST_NOTE, FollowupKind.CONNECT, FollowupKind.RECONNECT})
+_AGREED = frozenset({EntryKind.INTRODUCED, EntryKind.INTRO_MET})
+
+
+@frozen
+class Wording:
+    """A text to be read: its form, subject and body, and what is known of how it came about.
+
+    Attributes:
+        kind: which note it is; worked out from the log where it is None.
+        answer: the gate's answer to its ask; asked for the ask that the words show where it is None.
+        own_words: the user's own sentences in it.
+        more: what else may be named in it, such as somebody who agreed to be passed on.
+    """
+
+    form: Form
+    subject: str | None
+    body: str
+    kind: FollowupKind | None = None
+    answer: GateAnswer | None = None
+    invited: bool = False
+    own_words: tuple[str, ...] = ()
+    more: tuple[Known, ...] = ()
+
+
+def context_for(desk: Desk, wording: Wording) -> Context:
+    """All that the guard holds a text to the desk's contact against.
+
+    Args:
+        desk: whom it is for, with the notebook's pages.
+        wording: the text.
+    """
+    log = read_log(desk.contact, desk.clock.now)
+    about = _about(desk)
+    others = tuple(_others(desk, wording, log))
+    report = stage(desk.contact, desk.clock.now, desk.settings.method, desk.trust_bar)
+    named = tuple(known_person(who) for who, other in others if other.may_be_named)
+    last = log.last_message
+    first = not log.of_kind(EntryKind.MESSAGE_OUT)
+    asleep = report.freshness == "dormant" and not _wrote_last(log)
+    mine = (desk.me.name,) if desk.me else ()
+    theirs = tuple(filter(None, (desk.contact.name, desk.contact.nickname)))
+    return Context(
+        allowed=(*allowed(about, Destination.PERSON), *_of_me(desk), *named, *wording.more),
+        stage=report.stage,
+        gate=wording.answer or _gate(desk, wording, first=first),
+        invited=wording.invited,
+        names=(*theirs, *mine, *filter(None, (desk.me.org if desk.me else None,))),
+        own_words=wording.own_words,
+        rules=desk.rules(),
+        is_whole=True,
+        needs_anchor=wording.kind in _ANCHORED if wording.kind else first or asleep,
+        reader_names=theirs,
+        my_names=mine,
+        kept_back=(
+            *(known for known in about if not may_say(known, Destination.PERSON)),
+            *(Known(id="avoid", what="avoid", text=topic) for topic in desk.contact.avoid),
+        ),
+        others=tuple(other for _, other in others),
+        sent=tuple(_sent(desk, wording, log)),
+        history=tuple(_history(desk, log)),
+        promises=tuple(_promises(desk, log)),
+        unanswered=len(log.unanswered),
+        last_written=last.date.day if last else None,
+        they_wrote_last=_wrote_last(log),
+        today=desk.clock.today,
+    )
+
+
+def _about(desk: Desk) -> tuple[Known, ...]:
+    """All that is known of the reader, what may be said and what may not."""
+    contact = desk.contact
+    events = [
+        event for event in desk.events.values() if event.starts.day >= desk.clock.today or _is_expected(contact, event)
+    ]
+    return (
+        *known_about(contact, desk.events, desk.library),
+        *known_of_messages(contact),
+        *(
+            dataclasses.replace(known_fact(fact), text=text)
+            for fact in contact.facts
+            for text in (fact.city, fact.activity)
+            if text
+        ),
+        *(known_event(event) for event in events),
+    )
+
+
+def _is_expected(contact: Contact, event: object) -> bool:
+    return any(each.contact == contact.id for each in event.attendees)  # type: ignore[attr-defined]
+
+
+def _of_me(desk: Desk) -> Iterator[Known]:
+    """What the notebook knows of the user: theirs to say to anybody, but for what they keep back."""
+    me = desk.me
+    if me is None:
+        return
+    yield from known_of_me(me)
+    yield from allowed(known_of_my(me.facts), Destination.PERSON)
+    for text in (me.about, *me.give_back, *me.offers, *me.seeks):
+        if text:
+            yield Known(id="me", what="mine", text=text)
+
+
+def _gate(desk: Desk, wording: Wording, *, first: bool) -> GateAnswer:
+    ask = classify_ask(f"{wording.subject or ''}\n{wording.body}")
+    return gate(
+        desk.contact,
+        ask,
+        desk.clock.now,
+        desk.settings.method,
+        trust_bar=desk.trust_bar,
+        events=desk.events,
+        invited=wording.invited,
+        in_first_note=first,
+    )
+
+
+def _others(desk: Desk, wording: Wording, log: Evidence) -> Iterator[tuple[Contact, Other]]:
+    """People in the notebook whose names the text has."""
+    found: dict[str, Contact] = {}
+    recipient = Recipient(log, frozenset(), desk.settings.method)
+    for name in _names_in(wording):
+        for who in desk.called(name):
+            words = {word for called in (who.name, who.nickname or "") for word in words_of(called)}
+            if who.id != desk.contact.id and set(words_of(name)) & words:
+                found.setdefault(who.id, who)
+    for who in found.values():
+        yield who, _other(desk, who, recipient)
+
+
+def _names_in(wording: Wording) -> list[str]:
+    text = Text(f"{wording.subject or ''}\n{wording.body}")
+    mask = Mask(len(text.body))
+    found = [text.body[each.start : each.end] for each in names(text, mask)]
+    parts = [part for name in found for part in (name, *(match[0] for match in WORD().finditer(name)))]
+    # "Jonas, meet Lena": the first word of a sentence is no name to a reader who does not know them.
+    parts += [
+        match[0]
+        for match in WORD().finditer(text.body)
+        if match[0][0].isupper() and text.body[match.end() : match.end() + 1] == ","
+    ]
+    return list(dict.fromkeys(parts))[:_MOST_NAMES]
+
+
+def _other(desk: Desk, who: Contact, recipient: Recipient) -> Other:
+    reader, now = desk.contact, desk.clock.now
+    theirs = read_log(who, now)
+    brought = any(entry.partner == who.id for entry in recipient.log.of_kind(*_AGREED)) or any(
+        entry.partner == reader.id for entry in theirs.of_kind(*_AGREED)
+    )
+    knows = know_each_other(recipient, who)
+    agreed = consent_of(who, reader, now).answer is Consent.YES
+    both = agreed and (consent_of(reader, who, now).answer is Consent.YES or _said_yes(recipient.log, who))
+    known = known_about(who, {}, ())
+    return Other(
+        name=who.name,
+        nickname=who.nickname or "",
+        may_be_named=agreed or knows or brought,
+        may_be_introduced=both or brought or (_said_yes(recipient.log, who) and _said_yes(theirs, reader)),
+        kept_back=tuple(
+            each
+            for each in known
+            if each.what not in ("name", "role", "org", "address") and not may_say(each, Destination.THIRD_PERSON)
+        ),
+    )
+
+
+def _said_yes(log: Evidence, partner: Contact) -> bool:
+    answers = [entry for entry in log.of_kind(EntryKind.INTRO_ANSWERED) if entry.partner == partner.id]
+    return bool(answers) and answers[-1].answer is Answer.YES
+
+
+def _sent(desk: Desk, wording: Wording, log: Evidence) -> Iterator[Sent]:
+    """My last message to the reader, and messages to others with stretches of this text in them."""
+    if log.last_message and log.last_message.body:
+        yield Sent("", log.last_message.date.day, log.last_message.body)
+    for owner, entry in desk.sent(_stretches(wording.body)):
+        if owner != desk.contact.id and entry.body:
+            who = desk.person(owner)
+            yield Sent(who.name if who else "somebody else", entry.date.day, entry.body)
+
+
+def _stretches(body: str) -> tuple[str, ...]:
+    """Stretches of a text, spread over it: what is nearly a copy has one of them."""
+    said = words_of(body)
+    step = max(1, (len(said) - _STRETCH) // _MOST_STRETCHES)
+    return tuple(" ".join(said[at : at + _STRETCH]) for at in range(0, max(0, len(said) - _STRETCH), step))
+
+
+def _history(desk: Desk, log: Evidence) -> Iterator[Happened]:
+    for entry in log.entries:
+        is_open = entry.sensitivity is Sensitivity.OPEN
+        event = desk.events.get(entry.event or "")
+        words = [
+            entry.topic,
+            entry.what,
+            entry.group,
+            event.type.value.replace("_", " ") if event and event.type else None,
+        ]
+        yield Happened(
+            entry.kind,
+            entry.date.day,
+            " ".join(filter(None, words)) if is_open else "",
+            (entry.form or "") if is_open else "",
+        )
+
+
+def _promises(desk: Desk, log: Evidence) -> Iterator[Known]:
+    """Promises of mine that are open, or were kept lately."""
+    since = desk.clock.today - timedelta(days=_KEPT_DAYS)
+    items = {item.id: item for item in desk.library}
+    for entry in log.promises:
+        closing = log.closing(entry)
+        is_kept = closing and closing.kind is EntryKind.PROMISE_KEPT and closing.date.day >= since
+        if entry.sensitivity is Sensitivity.OPEN and entry in _mine(log) and (closing is None or is_kept):
+            item = items.get(entry.item or "")
+            text = " ".join(filter(None, (entry.what, item.title if item else None, item.author if item else None)))
+            yield Known(id=entry.id, what="promise", text=text, source=Source.TOLD_ME, date=entry.due or entry.date)
+
+
+def _mine(log: Evidence) -> tuple[Entry, ...]:
+    return tuple(
+        entry
+        for entry in log.promises
+        if entry not in log.their_open_promises and (entry.by is None or entry.by.value == "me")
+    )
+
+
+def _wrote_last(log: Evidence) -> bool:
+    theirs = log.of_kind(EntryKind.MESSAGE_IN)
+    return bool(theirs) and (log.last_message is None or log.follows(theirs[-1], log.last_message))

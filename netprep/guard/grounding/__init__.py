@@ -1,0 +1,1 @@
+"""Grounding: whether what a note says is so, as far as the notebook knows."""
