@@ -79,7 +79,8 @@ def _content(text: Text, match: re.Match[str], known: Support, quiet: Mask) -> I
         or "post" in match[0]
         or match[0].startswith(("the", "The"))
     )
-    found = words(text.body, start if ahead else match.end(), clause_end(text.body, match.end(), stop))
+    until = stop if match[0].casefold() == "as promised" else clause_end(text.body, match.end(), stop)
+    found = [word for word in words(text.body, start if ahead else match.end(), until) if word.low != "promised"]
     told = [word for word in found if not word.is_everyday and not quiet.hits((word.start, word.end))]
     missing = known.missing(told)
     if missing:
