@@ -161,8 +161,9 @@ def _of_me(desk: Desk) -> Iterator[Known]:
 def _of_items(desk: Desk) -> Iterator[Known]:
     """What the user noted on things worth sharing: theirs to say when they share them."""
     for item in desk.library:
-        if item.note and item.consent is not False:
-            yield Known(id=item.id, what="item", text=item.note, source=Source.PUBLIC)
+        if item.consent is not False:
+            for text in filter(None, (item.note, f"{item.minutes} minutes" if item.minutes else None)):
+                yield Known(id=item.id, what="item", text=text, source=Source.PUBLIC)
 
 
 def _of_days(contact: Contact, log: Evidence) -> Iterator[Known]:
@@ -297,6 +298,10 @@ def _stretches(body: str) -> tuple[str, ...]:
 
 
 def _history(desk: Desk, log: Evidence) -> Iterator[Happened]:
+    if desk.contact.introduced_by and log.entries:
+        who = desk.person(desk.contact.introduced_by)
+        by = f"introduction introduced by {who.name if who else ''}"
+        yield Happened(EntryKind.RECEIVED, log.entries[0].date.day, by, "")
     for entry in log.entries:
         is_open = entry.sensitivity is Sensitivity.OPEN
         event = desk.events.get(entry.event or "")

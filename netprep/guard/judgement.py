@@ -68,6 +68,7 @@ class Weights:
 
     bias: float
     threshold: float
+    threshold_alike: float
     acts: dict[str, float]
     words: dict[str, float]
     pairs: dict[str, dict[str, float]]
@@ -180,6 +181,7 @@ def verdict(
     subject: str | None,
     condemns: bool,
     always: bool,
+    likeness: bool = True,
 ) -> Verdict:
     """The judgement on a message.
 
@@ -191,15 +193,20 @@ def verdict(
         subject: its subject, where it has one.
         condemns: whether a hard rule did.
         always: work out the score even where nothing can come of it.
+        likeness: whether sentences that are only like an ask, a pitch or pressure count; where the reader is known
+            and the note can be held against the notebook, they do not.
     """
     codes = tuple(dict.fromkeys(code for code in found if code in book.rules))
     together = categories(marks, book, codes)
     if not (always or len(together) > 1 or condemns):
         return Verdict(0.0, is_pitch=False, together=together)
-    alike = recognised(message, weights().sentences) if len(together) < len(CONDEMNING) else frozenset()
+    known = weights()
+    alike = recognised(message, known.sentences) if likeness and len(together) < 2 else frozenset()
     several = len({*together, *alike}) > 1
     value = score(message, marks, book, subject)
-    is_pitch = (condemns and value >= LEAST_SCORE) or (several and value >= weights().threshold)
+    is_pitch = (condemns and value >= LEAST_SCORE) or (
+        several and value >= (known.threshold if len(together) > 1 else known.threshold_alike)
+    )
     speaking = tuple(code for code in codes if book.rules[code].category in CONDEMNING) if is_pitch else ()
     return Verdict(round(value, 3), is_pitch, speaking, together, tuple(sorted(alike)), condemns)
 

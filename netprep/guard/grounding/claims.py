@@ -24,8 +24,8 @@ _YOU = lazily(r"(?<!\w)you(?:['’](?P<short>ve|re|d|ll))?(?!\w|['’])", re.IGN
 _NEWS = lazily(
     r"(?<!\w)(?:congratulations on|congrats on|well done (?:on|for|with)|bravo for|(?:so |very )?(?:happy|pleased"
     r"|delighted|thrilled|sorry|glad|sad) (?:to (?:hear|read|learn|see) )?(?:about|of|for|that)"
-    r"|I (?:just |also |have |only )?(?:heard|hear|read|saw|see|noticed|understand|gather|learned|learnt)"
-    r"(?: (?:about|of|that|from|in))?|good luck (?:with|for|in|at)|all the best (?:with|for)"
+    r"|I (?:just |also |have |only )?(?:heard|hear|noticed|understand|gather|learned|learnt)"
+    r"(?: (?:about|of|that|from|in))?|I (?:just |also |have |only )?(?:read|saw|see) (?:about|of|that|from|in)|good luck (?:with|for|in|at)|all the best (?:with|for)"
     r"|how (?:is|was|are|were|did)) (?=\w)",
     re.IGNORECASE,
 )

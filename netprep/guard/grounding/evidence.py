@@ -193,6 +193,10 @@ class Evidence:
             return True
         return not span.habit and any(self._is_near(day, span) for day in self._days)
 
+    def has_weekday_in(self, weekday: int, month: int) -> bool:
+        """Whether some day known falls on a weekday in a month, this year or another."""
+        return any(day.weekday() == weekday and day.month == month for day in (*self.moments, *self._days))
+
     def had_weekday(self, weekday: int) -> bool:
         """Whether something known took place on this day of the week, however long ago: "that Thursday"."""
         return any(day.weekday() == weekday and day <= self.today for day in self.moments)

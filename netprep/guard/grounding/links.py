@@ -29,6 +29,7 @@ _TIME = lazily(
     r"(?P<h>\d{1,2})[:h](?P<m>\d{2})(?:\s?(?P<ap1>[ap])\.?m\b\.?)?"
     r"|(?P<h2>\d{1,2})(?:\.(?P<m2>\d{2}))?\s?(?P<ap2>[ap])\.?m\b\.?"
     r"|(?P<h3>\d{1,2})\s?(?:o['’]clock|uhr)"
+    rf"|(?P<past>half past|quarter past|quarter to) (?P<hour>{'|'.join(_HOURS)}|\d{{1,2}})"
     rf"|(?P<word>{'|'.join(_HOURS)})\s(?:o['’]clock|(?P<ap3>[ap])\.?m\b\.?)"
     r"|(?P<noon>noon|midday)|(?P<midnight>midnight)"
     r")(?!\w)",
@@ -67,12 +68,24 @@ def times(text: str) -> Iterator[TimeSpan]:
         if match["noon"] or match["midnight"]:
             yield TimeSpan(*match.span(), frozenset({12 * 60 if match["noon"] else 0}))
             continue
+        if match["past"]:
+            yield TimeSpan(*match.span(), _around(match["past"].casefold(), match["hour"].casefold()))
+            continue
         word = match["word"]
         hour = _HOURS.index(word.casefold()) + 1 if word else int(match["h"] or match["h2"] or match["h3"])
         minute = int(match["m"] or match["m2"] or 0)
         if hour > 24 or minute > 59:
             continue
         yield TimeSpan(*match.span(), _readings(hour, minute, match["ap1"] or match["ap2"] or match["ap3"]))
+
+
+_PARTS = {"half past": 30, "quarter past": 15, "quarter to": -15}
+
+
+def _around(part: str, hour: str) -> frozenset[int]:
+    """A time told by the hour next to it: "half past six"."""
+    full = int(hour) if hour.isdecimal() else _HOURS.index(hour) + 1
+    return frozenset((minutes + _PARTS[part]) % (24 * 60) for minutes in _readings(full, 0, None))
 
 
 def _readings(hour: int, minute: int, half: str | None) -> frozenset[int]:

@@ -42,7 +42,8 @@ _ON_REQUEST = lazily(
 )
 _TO_OTHERS = lazily(r"\s+(?:it |this |that |them |a card |a note )?to (?:my|him|her|them|the)(?!\w)", re.IGNORECASE)
 _SELF = lazily(
-    r"(?<!\w)I (?:owe|owed) you (?:a (?:coffee|drink|thank|lunch|beer)|an (?:apology|answer)|one|thanks)", re.IGNORECASE
+    r"(?<!\w)I (?:owe|owed) you (?:a (?:coffee|drink|thank|lunch|beer)|an (?:apology|answer)|one|thanks|much|so much|for (?:it|that|this|those|them|the))",
+    re.IGNORECASE,
 )
 _AHEAD = lazily(r"(?<!\w)(?:promis|owe)", re.IGNORECASE)
 

@@ -118,6 +118,8 @@ def _dates(text: Text, case: Case) -> Iterator[Mention]:
             holds: Callable[[Evidence], bool] = partial(Evidence.has_date, span=span)
             if span.weekday is not None and _THAT().search(text.body, max(0, span.start - 12), span.start + 6):
                 holds = _or_weekday(holds, span.weekday)
+            if span.weekday is not None and (month := _WITH_DAY().match(text.body, span.end)):
+                holds = _or_day_of(holds, span.weekday, month["month"][:3].casefold())
             yield Mention("date", span.start, span.end, holds)
 
 
@@ -148,6 +150,17 @@ _THAT = lazily(r"\b(?:that|the same|on that) (?:\w+day)?", re.IGNORECASE)
 def _or_weekday(holds: Callable[[Evidence], bool], weekday: int) -> Callable[[Evidence], bool]:
     """The same, or a weekday long gone that is pointed at: "that Thursday"."""
     return lambda known: holds(known) or known.had_weekday(weekday)
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WITH_DAY = lazily(
+    r",? (?:the )?[\w-]{1,14}(?: of)? (?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE
+)
+
+
+def _or_day_of(holds: Callable[[Evidence], bool], weekday: int, month: str) -> Callable[[Evidence], bool]:
+    """The same, or a weekday with its date behind it, which is read by itself: "Sunday the thirteenth of December"."""
+    return lambda known: holds(known) or known.has_weekday_in(weekday, _MONTHS.index(month) + 1)
 
 
 _AGE = lazily(r"[ -](?P<unit>day|week|month|year)s?\b", re.IGNORECASE)

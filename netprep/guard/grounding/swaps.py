@@ -62,6 +62,8 @@ def _in_sentence(body: str, said: Sequence[Word], support: Support, quiet: Mask)
             continue
         before, after = said[max(0, index - 2) : index], said[index + len(run) : index + len(run) + 2]
         index += len(run)
+        if run[-1].low.endswith("ing") and len(run) == 1:
+            continue  # what somebody is doing, not a thing that has another name
         if len(run) > _LONGEST_RUN or any(word.low in _ANY_WORD for word in run):
             continue
         for line in support.lines:

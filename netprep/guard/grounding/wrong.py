@@ -32,7 +32,7 @@ _AHEAD = lazily(
     r"|again|next)(?!\w)|\?\s*$",
     re.IGNORECASE,
 )
-_DATED = frozenset({"event", "promise", "fact", "meeting", "item", "received"})
+_DATED = frozenset({"event", "promise", "fact", "meeting", "item", "received", "anchor"})
 
 
 def wrong_days(text: Text, case: Case, support: Support, taken: Mask) -> Iterator[tuple[Span, str]]:
