@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -33,12 +33,88 @@ class Hit(NamedTuple):
     sentence: int
 
 
+_ByWord = dict[str, list[Ready]]
+
+
 @dataclass
 class _At:
-    """What to try where a word stands: patterns that need nothing else, and others by a word they need besides."""
+    """What to try where a word stands: patterns that need nothing else, and others by a word they need besides.
 
-    alone: tuple[Ready, ...]
-    by_need: dict[str, list[Ready]]
+    That is the word right before, the word right after, or where neither can be told, one somewhere in the sentence.
+    """
+
+    alone: list[Ready]
+    by_before: _ByWord
+    by_after: _ByWord
+    by_need: _ByWord
+
+    @classmethod
+    def of(cls, patterns: Iterable[Ready]) -> _At | None:
+        """The patterns of a word, each under the fewest words it can be told by; None where there are none."""
+        here = cls([], {}, {}, {})
+        for each in patterns:
+            here._file(each)
+        return here if here.alone or here.by_before or here.by_after or here.by_need else None
+
+    def worth_trying(self, words: Sequence[str], at: int, end: int, around: Set[str] | None) -> list[Ready]:
+        """The patterns whose other word is there, too: for the word at ``at``, in a sentence of the words ``around``."""
+        found = self.alone
+        if self.by_after and at + 1 < end and (more := self.by_after.get(words[at + 1])):
+            found = found + more
+        if self.by_before and at and (more := self.by_before.get(words[at - 1])):
+            found = found + more
+        if around and not around.isdisjoint(self.by_need):
+            for need in self.by_need.keys() & around:
+                found = found + [each for each in self.by_need[need] if _has_all(each[4][1:], around)]
+        return found
+
+    def _file(self, ready: Ready) -> None:
+        _, left, right, _, also, *_ = ready
+        before, after = _neighbours(left), _neighbours(right)
+        if before is not None and (after is None or len(before) <= len(after)):
+            table, keys = self.by_before, before
+        elif after is not None:
+            table, keys = self.by_after, after
+        elif also:
+            table, keys = self.by_need, also[0]
+        else:
+            self.alone.append(ready)
+            return
+        for key in keys:
+            table.setdefault(key, []).append(ready)
+
+
+def _has_all(needed_words: Iterable[frozenset[str]], around: Set[str]) -> bool:
+    """Whether a sentence has one of each of some sets of words."""
+    return not any(each.isdisjoint(around) for each in needed_words)
+
+
+def _neighbours(places: tuple[Place, ...]) -> frozenset[str] | None:
+    """The words of which one stands beside the pivot where these places begin; None where it may be any or none."""
+    found: set[str] = set()
+    for wanted, prefixes, runs, least, most in places:
+        if not most:
+            continue  # "none of these here" takes no word
+        if wanted is None or prefixes:
+            return None
+        found.update(wanted, runs)
+        if least:
+            return frozenset(found)
+    return None
+
+
+class _Known(dict[str, _At | None]):
+    """What to try at a word, kept for the next time it comes."""
+
+    def __init__(self, look_up: Callable[[str], _At | None]) -> None:
+        super().__init__()
+        self._look_up = look_up
+
+    def __missing__(self, word: str) -> _At | None:
+        if len(self) > MOST_KNOWN:
+            self.clear()
+        here = self[word] = self._look_up(word)
+        return here
 
 
 def _nothing_to_unfold(number: int) -> Ready:
@@ -65,7 +141,7 @@ class PhraseIndex:
         self._unless_numbers = unless or {}
         self._unless: dict[str, PhraseIndex] = {}
         self._unfold = unfold
-        self._known: dict[str, _At] = {}
+        self._known = _Known(self._at)
 
     def add(self, group: str, patterns: Iterable[Pattern]) -> None:
         """Look for all patterns of a phrase."""
@@ -86,23 +162,18 @@ class PhraseIndex:
 
     def find(self, words: Words) -> dict[str, list[Hit]]:
         """The hits of each group in a text, in no order; none that something in its sentence makes fine."""
-        found: dict[str, list[Hit]] = {}
+        found: dict[str, set[Hit]] = {}
         for sentence in range(words.sentences):
             for hit in self._in_sentence(words, sentence):
-                hits = found.setdefault(hit.group, [])
-                if hit not in hits:
-                    hits.append(hit)
-        for group in [group for group in found if group in self._unless or group in self._unless_numbers]:
-            kept = self._without_exceptions(group, found[group], words)
-            if kept:
-                found[group] = kept
-            else:
-                del found[group]
-        return found
+                found.setdefault(hit.group, set()).add(hit)
+        kept = {group: self._without_exceptions(group, hits, words) for group, hits in found.items()}
+        return {group: list(hits) for group, hits in kept.items() if hits}
 
-    def _without_exceptions(self, group: str, hits: list[Hit], words: Words) -> list[Hit]:
+    def _without_exceptions(self, group: str, hits: set[Hit], words: Words) -> set[Hit]:
         unless = self._unless.get(group)
         if unless is None:
+            if group not in self._unless_numbers:
+                return hits
             unless = self._unless[group] = PhraseIndex()
             for number in self._unless_numbers[group].split():
                 unless._add(self._unfold(int(number)))
@@ -111,43 +182,27 @@ class PhraseIndex:
             for sentence in {hit.sentence for hit in hits}
             if next(unless._in_sentence(words, sentence), None) is not None
         }
-        return [hit for hit in hits if hit.sentence not in fine] if fine else hits
+        return {hit for hit in hits if hit.sentence not in fine} if fine else hits
 
     def _in_sentence(self, words: Words, sentence: int) -> Iterator[Hit]:
         known, texts, asks = self._known, words.words, words.asks[sentence]
         begin, end = words.bounds(sentence)
-        around = set(texts[begin:end])
+        around: set[str] | None = None
         for at in range(begin, end):
-            here = known.get(texts[at]) or self._at(texts[at])
-            for ready in here.alone:
+            here = known[texts[at]]
+            if here is None:
+                continue  # nothing begins with half of the words
+            if here.by_need and around is None:
+                around = set(texts[begin:end])
+            for ready in here.worth_trying(texts, at, end, around):
                 if hit := _try(ready, texts, at, begin, end, asks):
                     yield Hit(ready[0], *hit, sentence)
-            if not here.by_need:
-                continue
-            for need in here.by_need.keys() & around:
-                for ready in here.by_need[need]:
-                    for needed_words in ready[4][1:]:
-                        if needed_words.isdisjoint(around):
-                            break
-                    else:
-                        if hit := _try(ready, texts, at, begin, end, asks):
-                            yield Hit(ready[0], *hit, sentence)
 
-    def _at(self, word: str) -> _At:
-        """What to try at a word, kept for the next time it comes."""
-        if len(self._known) > MOST_KNOWN:
-            self._known.clear()
+    def _at(self, word: str) -> _At | None:
+        """What to try at a word."""
         by_prefix = self._unfolded(self._by_prefix, word[:PREFIX])
-        ready = (
-            *self._unfolded(self._by_word, word),
-            *(each for each in by_prefix if word.startswith(each[3][1])),
-        )
-        here = _At(tuple(each for each in ready if not each[4]), {})
-        for each in ready:
-            for need in each[4][0] if each[4] else ():
-                here.by_need.setdefault(need, []).append(each)
-        self._known[word] = here
-        return here
+        with_prefix = (each for each in by_prefix if word.startswith(each[3][1]))
+        return _At.of((*self._unfolded(self._by_word, word), *with_prefix))
 
     def _unfolded(self, table: dict[str, Candidates], key: str) -> tuple[Ready, ...]:
         candidates = table.get(key, ())
