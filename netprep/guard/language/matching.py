@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from netprep.guard.language.phrase import Element, Pattern
@@ -11,6 +10,8 @@ from netprep.guard.language.words import Words
 
 PREFIX = 3
 """Letters of a prefix by which it is looked up."""
+NO_WORD = ""
+"""What stands before the first word of a sentence and after its last."""
 MOST_KNOWN = 50_000
 """Words whose patterns are kept at hand."""
 Runs = dict[str, tuple[tuple[str, ...], ...]]
@@ -33,64 +34,34 @@ class Hit(NamedTuple):
     sentence: int
 
 
-_ByWord = dict[str, list[Ready]]
+_ByWord = dict[str, tuple[Ready, ...]]
+_At = tuple[tuple[Ready, ...], _ByWord, _ByWord, _ByWord]
+"""What to try where a word stands: patterns that need nothing else, those that need one of some words right before,
+right after, or where neither can be told, somewhere in the sentence."""
 
 
-@dataclass
-class _At:
-    """What to try where a word stands: patterns that need nothing else, and others by a word they need besides.
+def _at(patterns: Iterable[Ready]) -> _At | None:
+    """What to try where a word stands, each pattern under the fewest words it can be told by; None for none."""
+    alone: list[Ready] = []
+    tables: tuple[dict[str, list[Ready]], ...] = ({}, {}, {})
+    for ready in patterns:
+        _, left, right, _, also, is_first, is_last, _ = ready
+        told_by = (_neighbours(left, ends=is_first), _neighbours(right, ends=is_last))
+        beside = [(len(words), side) for side, words in enumerate(told_by) if words is not None]
+        words, table = (told_by[min(beside)[1]], tables[min(beside)[1]]) if beside else (also[:1] and also[0], tables[2])
+        if not words:
+            alone.append(ready)
+        for word in words or ():
+            table.setdefault(word, []).append(ready)
+    before, after, near = ({word: tuple(found) for word, found in table.items()} for table in tables)
+    return (tuple(alone), before, after, near) if alone or before or after or near else None
 
-    That is the word right before, the word right after, or where neither can be told, one somewhere in the sentence.
+
+def _neighbours(places: tuple[Place, ...], *, ends: bool) -> frozenset[str] | None:
+    """The words of which one stands beside the pivot where these places begin; None where it may be any.
+
+    ``ends`` says that the sentence ends where the places do: then no word is one of them.
     """
-
-    alone: list[Ready]
-    by_before: _ByWord
-    by_after: _ByWord
-    by_need: _ByWord
-
-    @classmethod
-    def of(cls, patterns: Iterable[Ready]) -> _At | None:
-        """The patterns of a word, each under the fewest words it can be told by; None where there are none."""
-        here = cls([], {}, {}, {})
-        for each in patterns:
-            here._file(each)
-        return here if here.alone or here.by_before or here.by_after or here.by_need else None
-
-    def worth_trying(self, words: Sequence[str], at: int, end: int, around: Set[str] | None) -> list[Ready]:
-        """The patterns whose other word is there, too: for the word at ``at``, in a sentence of the words ``around``."""
-        found = self.alone
-        if self.by_after and at + 1 < end and (more := self.by_after.get(words[at + 1])):
-            found = found + more
-        if self.by_before and at and (more := self.by_before.get(words[at - 1])):
-            found = found + more
-        if around and not around.isdisjoint(self.by_need):
-            for need in self.by_need.keys() & around:
-                found = found + [each for each in self.by_need[need] if _has_all(each[4][1:], around)]
-        return found
-
-    def _file(self, ready: Ready) -> None:
-        _, left, right, _, also, *_ = ready
-        before, after = _neighbours(left), _neighbours(right)
-        if before is not None and (after is None or len(before) <= len(after)):
-            table, keys = self.by_before, before
-        elif after is not None:
-            table, keys = self.by_after, after
-        elif also:
-            table, keys = self.by_need, also[0]
-        else:
-            self.alone.append(ready)
-            return
-        for key in keys:
-            table.setdefault(key, []).append(ready)
-
-
-def _has_all(needed_words: Iterable[frozenset[str]], around: Set[str]) -> bool:
-    """Whether a sentence has one of each of some sets of words."""
-    return not any(each.isdisjoint(around) for each in needed_words)
-
-
-def _neighbours(places: tuple[Place, ...]) -> frozenset[str] | None:
-    """The words of which one stands beside the pivot where these places begin; None where it may be any or none."""
     found: set[str] = set()
     for wanted, prefixes, runs, least, most in places:
         if not most:
@@ -100,7 +71,7 @@ def _neighbours(places: tuple[Place, ...]) -> frozenset[str] | None:
         found.update(wanted, runs)
         if least:
             return frozenset(found)
-    return None
+    return frozenset((*found, NO_WORD)) if ends else None
 
 
 class _Known(dict[str, _At | None]):
@@ -141,7 +112,7 @@ class PhraseIndex:
         self._unless_numbers = unless or {}
         self._unless: dict[str, PhraseIndex] = {}
         self._unfold = unfold
-        self._known = _Known(self._at)
+        self._known = _Known(self._look_up)
 
     def add(self, group: str, patterns: Iterable[Pattern]) -> None:
         """Look for all patterns of a phrase."""
@@ -187,22 +158,35 @@ class PhraseIndex:
     def _in_sentence(self, words: Words, sentence: int) -> Iterator[Hit]:
         known, texts, asks = self._known, words.words, words.asks[sentence]
         begin, end = words.bounds(sentence)
-        around: set[str] | None = None
+        around = set(texts[begin:end])
+        before = NO_WORD
         for at in range(begin, end):
-            here = known[texts[at]]
-            if here is None:
-                continue  # nothing begins with half of the words
-            if here.by_need and around is None:
-                around = set(texts[begin:end])
-            for ready in here.worth_trying(texts, at, end, around):
-                if hit := _try(ready, texts, at, begin, end, asks):
-                    yield Hit(ready[0], *hit, sentence)
+            word = texts[at]
+            here = known[word]
+            if here is not None:  # half of the words are the pivot of nothing
+                tries, by_before, by_after, by_near = here
+                if by_before and before in by_before:
+                    tries = tries + by_before[before]
+                if by_after:
+                    after = texts[at + 1] if at + 1 < end else NO_WORD
+                    if after in by_after:
+                        tries = tries + by_after[after]
+                if by_near:
+                    for near in by_near.keys() & around:
+                        tries = tries + by_near[near]
+                for ready in tries:
+                    for needed_words in ready[4]:
+                        if needed_words.isdisjoint(around):
+                            break
+                    else:
+                        if hit := _try(ready, texts, at, begin, end, asks):
+                            yield Hit(ready[0], *hit, sentence)
+            before = word
 
-    def _at(self, word: str) -> _At | None:
-        """What to try at a word."""
+    def _look_up(self, word: str) -> _At | None:
         by_prefix = self._unfolded(self._by_prefix, word[:PREFIX])
         with_prefix = (each for each in by_prefix if word.startswith(each[3][1]))
-        return _At.of((*self._unfolded(self._by_word, word), *with_prefix))
+        return _at((*self._unfolded(self._by_word, word), *with_prefix))
 
     def _unfolded(self, table: dict[str, Candidates], key: str) -> tuple[Ready, ...]:
         candidates = table.get(key, ())
