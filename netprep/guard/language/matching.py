@@ -159,6 +159,8 @@ class PhraseIndex:
         known, texts, asks = self._known, words.words, words.asks[sentence]
         begin, end = words.bounds(sentence)
         around = set(texts[begin:end])
+        if not self._by_prefix and self._by_word.keys().isdisjoint(around):
+            return  # as mostly for what makes something fine
         before = NO_WORD
         for at in range(begin, end):
             word = texts[at]
