@@ -33,8 +33,9 @@ def apply(
         message: what is read.
         marks: its speech acts and phrases.
     """
+    found = marks.hits.keys()
     for rule in ready:
-        if rule.inputs and rule.inputs.isdisjoint(marks.hits):
+        if rule.inputs and found.isdisjoint(rule.inputs):
             continue
         hits = find(rule, message, marks)
         if not hits:

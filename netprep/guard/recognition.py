@@ -30,9 +30,7 @@ W = TypeVar("W")
 
 def weights_of(words: dict[str, W], pairs: dict[str, dict[str, W]]) -> dict[Feature, W]:
     """The weights of stems and pairs of stems in one table; ``pairs`` are by their first stem."""
-    table: dict[Feature, W] = {}
-    for stem, weight in words.items():
-        table[stem] = weight
+    table: dict[Feature, W] = {stem: weight for stem, weight in words.items()}  # noqa: C416 - of a wider type
     for first, following in pairs.items():
         for second, weight in following.items():
             table[first, second] = weight
@@ -72,7 +70,8 @@ def recognised(message: Message, weights: SentenceWeights) -> frozenset[Category
     for sentence in read_sentences(message):
         words, pairs = sentence_features(message, sentence)
         speaking = map(known.__getitem__, known.keys() & (words | pairs))
-        for category, parts, threshold in zip(CATEGORIES, zip(weights.bias, *speaking), weights.threshold, strict=True):
-            if sum(parts) >= threshold:
+        totals = map(sum, zip(weights.bias, *speaking, strict=True))
+        for category, total, threshold in zip(CATEGORIES, totals, weights.threshold, strict=True):
+            if total >= threshold:
                 found.add(category)
     return frozenset(found)

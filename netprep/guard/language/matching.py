@@ -48,7 +48,9 @@ def _at(patterns: Iterable[Ready]) -> _At | None:
         _, left, right, _, also, is_first, is_last, _ = ready
         told_by = (_neighbours(left, ends=is_first), _neighbours(right, ends=is_last))
         beside = [(len(words), side) for side, words in enumerate(told_by) if words is not None]
-        words, table = (told_by[min(beside)[1]], tables[min(beside)[1]]) if beside else (also[:1] and also[0], tables[2])
+        words, table = (
+            (told_by[min(beside)[1]], tables[min(beside)[1]]) if beside else (also[:1] and also[0], tables[2])
+        )
         if not words:
             alone.append(ready)
         for word in words or ():
@@ -286,6 +288,8 @@ def _choose(places: tuple[Place, ...], which: int, words: Sequence[str], at: int
                 return found
     following = places[which + 1] if which + 1 < len(places) else None
     next_words = following[0] if following and following[3] and not following[1] and not following[2] else None
+    if wanted is None and next_words is not None:  # "...": from no word up to ``most``
+        return _skip(places, which + 1, next_words, words, range(at, at + (most + 1) * step, step), stop)
     for taken in range(most + 1):
         # Whatever has to come next is looked at first: mostly it is not there.
         if taken >= least and (next_words is None or (at != stop and words[at] in next_words)):
@@ -295,6 +299,20 @@ def _choose(places: tuple[Place, ...], which: int, words: Sequence[str], at: int
         if at == stop or (wanted is not None and not _fits(words[at], wanted, prefixes)):
             return None
         at += step
+    return None
+
+
+def _skip(
+    places: tuple[Place, ...], which: int, wanted: frozenset[str], words: Sequence[str], starts: range, stop: int
+) -> int | None:
+    """The same where any words may stand before one of some words, which mostly is not there."""
+    for at in starts:
+        if at == stop:
+            return None
+        if words[at] in wanted:
+            found = _walk(places, which, words, at, stop, starts.step)
+            if found is not None:
+                return found
     return None
 
 
