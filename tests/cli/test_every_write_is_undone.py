@@ -66,7 +66,7 @@ WRITES: dict[str, tuple[tuple[str, ...], ...]] = {
     "init": (),  # without a terminal it asks nothing and writes nothing
 }
 READS = {
-    "today", "followup", "brief", "share", "may-i", "find", "stage", "export", "undo", "backends", "channels", "prompts", "completion",
+    "check", "rules", "today", "followup", "brief", "share", "may-i", "find", "stage", "export", "undo", "backends", "channels", "prompts", "completion",
 }  # fmt: skip
 NOT_UNDONE = {
     "forget": "it is final by promise",

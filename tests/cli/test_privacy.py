@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from netprep.cli import COMMANDS
@@ -118,6 +120,8 @@ def test_no_question_says_what_is_kept_back(planted: Netprep) -> None:
             assert word not in str(chosen)
 
 
+LETTER = str(Path(__file__).parents[2] / "docs" / "plugins.intro.md")
+"""A text that speaks of much that no notebook has, so that the guard has much to say of it."""
 READING = [
     ("today",), ("today", "--format", "json"), ("followup", "maya", "--why"), ("stage", "maya", "--why"),
     ("stage", "maya", "--format", "json"), ("may-i", "maya", "would you introduce me?"), ("promise", "list"),
@@ -128,7 +132,8 @@ READING = [
       for more in ((), ("--discreet",), ("--low-key",))),
     ("questions", "--contact", "maya"), ("questions", "--contact", "maya", "--format", "json"), ("questions",),
     ("followup", "maya", "--dry-run"), ("me",), ("prompts", "list"), ("config", "list", "--all"), ("backends",), ("channels",),
-    ("plugins",), ("plugins", "doctor"),
+    ("plugins",), ("plugins", "doctor"), ("check", LETTER, "--to", "maya"), ("check", LETTER, "--to", "maya", "--format", "json"),
+    ("rules", "list"), ("rules", "show", "M14"),
 ]  # fmt: skip
 
 
