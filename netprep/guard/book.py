@@ -81,10 +81,6 @@ class Book:
     index: PhraseIndex
     classes: dict[str, tuple[str, ...]]
 
-    def acts_that(self, *does: Does) -> tuple[str, ...]:
-        """The names of all acts that do one of these."""
-        return tuple(act.name for act in self.acts.values() if act.does in does)
-
     def does(self, name: str) -> Does | None:
         """What an act does; None where there is no act of that name."""
         act = self.acts.get(name)

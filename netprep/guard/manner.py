@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from netprep.guard.book import Act, book
 from netprep.guard.case import Case
@@ -67,8 +68,14 @@ def _is_theirs(text: Text, span: tuple[int, int], case: Case) -> bool:
     return bool(telling) and all(word in case.evidence.words for word in telling)
 
 
+@lru_cache(maxsize=1)
+def _asking_acts() -> tuple[Act, ...]:
+    """The acts that ask for something of a size; most acts do not."""
+    return tuple(act for act in book().acts.values() if act.size is not None)
+
+
 def _asks(text: Text, case: Case, message: Message, marks: Marks) -> Iterator[Finding]:
-    for act in book().acts.values():
+    for act in _asking_acts():
         if act.size is None or _is_open(act.size, case):
             continue
         for hit in marks.of(act.name):

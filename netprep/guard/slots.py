@@ -64,7 +64,7 @@ def slots_in(text: Text) -> list[Span]:
     body, found = text.body, []
     if "[" in body:
         found += [match.span() for match in _BRACKETED().finditer(body) if _is_slot(match[1])]
-    if any(cue in body for cue in _CUES):
+    if any(map(body.__contains__, _CUES)):
         found += [match.span() for match in _BROKEN().finditer(body)]
     for match in _NONE().finditer(body) if "None" in body else ():
         if not text.opens_sentence(match.start()) or _NONE_ACTS().match(text.body[match.end() : match.end() + 16]):
