@@ -56,14 +56,6 @@ def main() -> None:
         model, scale = _fit(features[train], labels[train], trust)
         left_out[test] = model.predict_proba(features[test].multiply(scale))[:, 1]
     may_be = _may_be_condemned(texts, groups)
-    np.savez(
-        "/tmp/cv.npz",
-        left_out=left_out,
-        labels=labels,
-        may_be=may_be,
-        hard=np.array([e.hard for e in texts]),
-        src=np.array([e.id[:2] for e in texts]),
-    )
     thresholds = _thresholds(left_out, labels, may_be)
     _print(texts, left_out, labels, may_be, thresholds)
 
@@ -108,8 +100,10 @@ def _by_kind(weights: dict[str, float]) -> dict[str, Any]:
 
 
 def _may_be_condemned(texts: Sequence[Labelled], groups: np.ndarray) -> np.ndarray:
-    """For each text what could condemn it: a hard rule (``hard``), two of ask, pitch and pressure in words that a
-    phrase knows (``mixed``), or in sentences like them (``like``), recognised by weights worked out without the text.
+    """For each text what could condemn it.
+
+    A hard rule (``hard``), two of ask, pitch and pressure in words that a phrase knows (``mixed``), or in sentences
+    like them (``like``), recognised by weights worked out without the text.
     """
     alike = recognise_left_out(texts, groups)
     may_be = []
@@ -122,7 +116,7 @@ def _may_be_condemned(texts: Sequence[Labelled], groups: np.ndarray) -> np.ndarr
 
 
 def _thresholds(scores: np.ndarray, labels: np.ndarray, may_be: np.ndarray) -> tuple[float, float]:
-    """The two thresholds, for words that a phrase knows and for sentences like them, that let most pitches be caught."""
+    """The two thresholds with which most pitches are caught: for words a phrase knows, and for sentences like them."""
     others, steps = labels == 0, np.linspace(0.2, 0.95, 76)
     best, recall = (0.95, 0.95), 0.0
     for mixed in steps:

@@ -9,15 +9,19 @@ from netprep.guard.phrases import lazily
 from netprep.guard.text import Mask, Span, Text
 
 _ATTACHED = lazily(
-    r"(?<!\w)(?:(?:I|we)(?:['’]ve| have|['’]m| am|['’]ll| will)? (?:also |just |taken the liberty of )?(?:attach(?:ed|ing)?|enclos(?:e|ed|ing))"
-    r"|(?:is|are|find|see|it|them|here|file|plan|document|photo|photos|pictures?|slides|list|notes) (?:attached|enclosed)"
+    r"(?<!\w)(?:(?:I|we)(?:['’]ve| have|['’]m| am|['’]ll| will)? (?:also |"
+    r"just |taken the liberty of )?(?:attach(?:ed|ing)?|enclos(?:e|ed|"
+    r"ing))"
+    r"|(?:is|are|find|see|it|them|here|file|plan|document|photo|photos|"
+    r"pictures?|slides|list|notes) (?:attached|enclosed)"
     r"|attached (?:is|are|you|please|the|my|our|a|find)|enclosed (?:is|are|you|please|the|my|our|a|find)"
     r"|please find|(?:see|in|open|read) the (?:attachment|attached|enclosure|enclosed)|attachments?"
     r"|attached|enclosed)(?!\w)",
     re.IGNORECASE,
 )
 _FIGURE = lazily(
-    r"(?<!\w)(?:attached to (?:you|it|the|my|that|this|them|our)|(?:no|without|any) attachments?|strings attached|you attached)",
+    r"(?<!\w)(?:attached to (?:you|it|the|my|that|this|them|our)|(?:no|"
+    r"without|any) attachments?|strings attached|you attached)",
     re.IGNORECASE,
 )
 

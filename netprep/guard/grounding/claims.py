@@ -25,7 +25,9 @@ _NEWS = lazily(
     r"(?<!\w)(?:congratulations on|congrats on|well done (?:on|for|with)|bravo for|(?:so |very )?(?:happy|pleased"
     r"|delighted|thrilled|sorry|glad|sad) (?:to (?:hear|read|learn|see) )?(?:about|of|for|that)"
     r"|I (?:just |also |have |only )?(?:heard|hear|noticed|understand|gather|learned|learnt)"
-    r"(?: (?:about|of|that|from|in))?|I (?:just |also |have |only )?(?:read|saw|see) (?:about|of|that|from|in)|good luck (?:with|for|in|at)|all the best (?:with|for)"
+    r"(?: (?:about|of|that|from|in))?|I (?:just |also |have |only )?(?:read|"
+    r"saw|see) (?:about|of|that|from|in)|good luck (?:with|for|in|at)|"
+    r"all the best (?:with|for)"
     r"|how (?:is|was|are|were|did)) (?=\w)",
     re.IGNORECASE,
 )
@@ -319,4 +321,7 @@ def _predicate(body: str, start: int, stop: int, support: Support, quiet: Mask) 
     yield Claim((missing[0].start, missing[-1].end if bare else missing[0].end), "detail", is_bare=bare and tells)
 
 
-_BEFORE_NOUN = r"(?:^|\W)(?:the|an?|your|my|our|their|his|her|its|this|that|these|those|some|two|three|of|in|at|for|with|from|into|on|by|about) (?:[\w’'-]+ ){0,2}$"
+_BEFORE_NOUN = (
+    r"(?:^|\W)(?:the|an?|your|my|our|their|his|her|its|this|that|these|"
+    r"those|some|two|three|of|in|at|for|with|from|into|on|by|about) (?:[\w’'-]+ ){0,2}$"
+)

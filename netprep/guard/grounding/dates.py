@@ -81,8 +81,10 @@ def _calendar() -> re.Pattern[str]:
         rf"(?<!\w)(?:"
         rf"(?P<iso>\d{{4}}-\d\d?-\d\d?)(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?"
         rf"|(?P<num>\d{{1,2}}[./]\d{{1,2}}[./](?:\d{{4}}|\d\d))"
-        rf"|(?:(?P<wd1>{week})\.?,?\s(?:the\s)?)?(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m1>{month})\.?(?:,?\s(?P<y1>\d{{4}}))?"
-        rf"|(?:(?P<wd2>{week})\.?,?\s)?(?P<m2>{month})\.?\s(?:the\s)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s(?P<y2>\d{{4}}))?"
+        rf"|(?:(?P<wd1>{week})\.?,?\s(?:the\s)?)?(?P<d1>\d{{1,2}})(?:st|nd|"
+        rf"rd|th)?\s(?:of\s)?(?P<m1>{month})\.?(?:,?\s(?P<y1>\d{{4}}))?"
+        rf"|(?:(?P<wd2>{week})\.?,?\s)?(?P<m2>{month})\.?\s(?:the\s)?(?P<d2>\d{{1,2}})(?:st|"
+        rf"nd|rd|th)?(?:,?\s(?P<y2>\d{{4}}))?"
         rf"|(?P<m3>{month})\.?,?\s(?P<y3>\d{{4}})"
         rf")(?!\w)",
         re.IGNORECASE,
@@ -118,7 +120,8 @@ def _relative(present: frozenset[str]) -> re.Pattern[str]:
         rf"|(?P<which>last|next)\s(?P<span>week|weekend|month|year)"
         rf"|(?P<now>this)\sweekend"
         rf"|(?P<n>an?|\d{{1,3}}|{count})\s(?P<unit>{units})s?\sago"
-        rf"|(?:met|meet|meeting|talk|talking|talked|chat|chatting|speak|speaking|saw|seeing|join|joining)\s(?:\S{{1,20}}\s){{0,4}}(?P<today>today)"
+        rf"|(?:met|meet|meeting|talk|talking|talked|chat|chatting|speak|speaking|"
+        rf"saw|seeing|join|joining)\s(?:\S{{1,20}}\s){{0,4}}(?P<today>today)"
         rf")(?!\w)",
         re.IGNORECASE,
     )

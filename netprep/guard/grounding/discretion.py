@@ -42,7 +42,7 @@ def of_others(text: Text, context: Context, support: Support) -> Iterator[tuple[
     """Stretches that tell, of somebody named in the same sentence or the one before, what is theirs to tell."""
     quiet = Mask(len(text.body))
     for other in context.others:
-        named = [span for span in named_in(text, other)]
+        named = list(named_in(text, other))
         for known in other.kept_back if named else ():
             for span in _told(text, known, support, quiet):
                 if any(_near(text, at, span) for at in named):

@@ -17,7 +17,8 @@ _LENGTH = lazily(
 )
 _PARTS = {"half an": 0.5, "three quarters of an": 0.75, "an": 1.0}
 _AHEAD = lazily(
-    r"(?<!\w)(?:if|would|could|might|may|can|shall|will|let['’]s|maybe|perhaps|takes?|within|every|each|per|away|from now)"
+    r"(?<!\w)(?:if|would|could|might|may|can|shall|will|let['’]s|maybe|"
+    r"perhaps|takes?|within|every|each|per|away|from now)"
     r"(?!\w)|\?\s*$",
     re.IGNORECASE,
 )

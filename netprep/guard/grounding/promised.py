@@ -36,13 +36,16 @@ _PROMISE = lazily(
     re.IGNORECASE,
 )
 _ON_REQUEST = lazily(
-    r"(?<!\w)(?:if you|if it|if that|say the word|just say|should you|would you like|shall I|let me know (?:if|and|whether)"
+    r"(?<!\w)(?:if you|if it|if that|say the word|just say|should you|"
+    r"would you like|shall I|let me know (?:if|and|whether)"
     r"|happy to|whenever you|unless you)(?!\w)|\?\s*$",
     re.IGNORECASE,
 )
 _TO_OTHERS = lazily(r"\s+(?:it |this |that |them |a card |a note )?to (?:my|him|her|them|the)(?!\w)", re.IGNORECASE)
 _SELF = lazily(
-    r"(?<!\w)I (?:owe|owed) you (?:a (?:coffee|drink|thank|lunch|beer)|an (?:apology|answer)|one|thanks|much|so much|for (?:it|that|this|those|them|the))",
+    r"(?<!\w)I (?:owe|owed) you (?:a (?:coffee|drink|thank|lunch|beer)|"
+    r"an (?:apology|answer)|one|thanks|much|so much|for (?:it|that|this|"
+    r"those|them|the))",
     re.IGNORECASE,
 )
 _AHEAD = lazily(r"(?<!\w)(?:promis|owe)", re.IGNORECASE)
@@ -56,7 +59,7 @@ class NotPromised:
     is_bare: bool
 
 
-def not_promised(text: Text, context: Context, support: Support, quiet: Mask) -> Iterator[NotPromised]:
+def not_promised(text: Text, context: Context, quiet: Mask) -> Iterator[NotPromised]:
     """Every promise of mine that is not open in the log, and was not just kept."""
     known = Support.of_lines(promise.text for promise in context.promises)
     for match in _PROMISE().finditer(text.body):

@@ -102,7 +102,7 @@ class _Reading:
         rule = RULES["M22"]
         for span, what in wrong.wrong_days(self.text, self.case, self.support, self.quiet):
             yield self._at(rule, span, f"“{self._said(span)}” is not the day of {what} in the log.", _LOG_IT)
-        for span in wrong.wrong_events(self.text, self.case, self.support, self.spoken_for):
+        for span in wrong.wrong_events(self.text, self.support, self.spoken_for):
             yield self._at(rule, span, f"Nothing known is a {self._said(span)}.", "Name the event as it is in the log.")
         for span in wrong.wrong_signature(self.text, self.case):
             yield self._at(rule, span, f"“{self._said(span)}” is who the note is for, not who writes it.")
@@ -153,7 +153,7 @@ class _Reading:
         for gone in shared_past.no_memories(self.text, context, self.support, self.spoken_for):
             message = f"“{self._said(gone.span)}” speaks of {gone.what}, and the log has no such thing."
             yield self._at(RULES["M52"], gone.span, message, is_sure=gone.is_bare)
-        for not_made in promised.not_promised(self.text, context, self.support, self.quiet):
+        for not_made in promised.not_promised(self.text, context, self.quiet):
             message = f"“{self._said(not_made.span)}” promises something, and no promise of it is logged."
             yield self._at(RULES["M05"], not_made.span, message, is_sure=not_made.is_bare)
 
@@ -161,7 +161,8 @@ class _Reading:
         """What is kept back of the reader and of others, and introductions nobody agreed to."""
         context = self.case.context
         for span, known in discretion.kept_back(self.text, context, self.support, self.quiet):
-            message = f"“{self._said(span)}” touches something they did not tell you for saying: {discretion.why_kept(known)}."
+            why = discretion.why_kept(known)
+            message = f"“{self._said(span)}” touches something they did not tell you for saying: {why}."
             yield self._at(RULES["M14"], span, message)
         for span, other, _ in discretion.of_others(self.text, context, self.support):
             message = f"“{self._said(span)}” is {other.name}’s to tell, and they did not say that you may pass it on."
@@ -173,9 +174,9 @@ class _Reading:
     def whole_note(self) -> Iterator[Finding]:
         """What only a whole note can have or lack."""
         context, body = self.case.context, self.text.body
-        if context.needs_anchor and not self.text.gaps and not self.text.own and body.strip():
-            if not anchors.has_anchor(body, context):
-                yield RULES["M03"].at(body, _first_line(body), "Nothing in this note is only between the two of you.")
+        is_all_there = not self.text.gaps and not self.text.own and body.strip()
+        if context.needs_anchor and is_all_there and not anchors.has_anchor(body, context):
+            yield RULES["M03"].at(body, _first_line(body), "Nothing in this note is only between the two of you.")
         if copy := copies.copied(body, context.sent):
             sent, share = copy
             whom = f"your message to {sent.to}" if sent.to else "your last message to them"

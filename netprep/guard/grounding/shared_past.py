@@ -50,7 +50,11 @@ def _cue(pattern: str) -> Callable[[], re.Pattern[str]]:
     return lazily(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
 
 
-_WELL = r"(?:so |such |really |very |truly )?(?:great|good|lovely|nice|wonderful|a (?:real )?(?:pleasure|joy|treat|delight)|glad|fun|delighted|pleased|enjoyed|loved|fantastic|brilliant)"
+_WELL = (
+    r"(?:so |such |really |very |truly )?(?:great|good|lovely|nice|wonderful|"
+    r"a (?:real )?(?:pleasure|joy|treat|delight)|glad|fun|delighted|pleased|"
+    r"enjoyed|loved|fantastic|brilliant)"
+)
 _PAST = r"(?:was |it was |I )?"
 _LAST = (
     r"(?:last time|the other (?:day|week)|the day|the evening|the morning|the night|when|since|ever since|after|where)"
@@ -61,26 +65,167 @@ _THANKS = (
 
 MEMORIES = (
     Memory(
-        _cue(rf"{_WELL} (?:to (?:have )?(?:me?et|see|seen|talk|talked|speak|spoken|chat|run into)|(?:meeting|seeing|talking|speaking|chatting|running into))(?: to| with)? you(?: both)?"),
-        _MET, "that we met", content=True,
+        _cue(
+            rf"{_WELL} (?:to (?:have )?(?:me?et|see|seen|talk|talked|speak|spoken|"
+            rf"chat|run into)|(?:meeting|seeing|talking|speaking|chatting|running into))(?: to|"
+            rf" with)? you(?: both)?"
+        ),
+        _MET,
+        "that we met",
+        content=True,
     ),
-    Memory(_cue(rf"{_LAST} we (?:first |last )?(?:met|saw each other|ran into each other|bumped into each other)|we (?:first |last )?met|met you|I (?:saw|ran into|bumped into) you|we (?:sat|stood|danced|shared a table|queued|walked|travelled)"), _MET, "that we met", content=True),
-    Memory(_cue(rf"(?:as|what|everything|the things?|all|that|which) we (?:\w+ly )?(?:had )?(?:discussed|talked about|agreed|spoke about|said|decided|planned|talked through|covered|arranged)|as (?:discussed|agreed|arranged)|we (?:had )?(?:discussed|agreed|talked about|spoke about|talked of|spoke of|arranged)|(?:{_LAST} )?we (?:last )?(?:talked|spoke|chatted)|our (?:last |recent |long |short |little |good )?(?:conversation|chat|discussion|talk|exchange)"), _TALKED, "that we talked", content=True),
-    Memory(_cue(r"(?:on|over|by) the (?:phone|telephone)|(?:in|on|during|after|from|for|since|enjoyed) (?:our|the|your|that|last week['’]s|yesterday['’]s) (?:\w+ )?(?:phone |video |zoom )?call|our (?:\w+ )?(?:phone |video |zoom )?call|when (?:you|I) (?:called|rang|phoned)|you (?:called|rang|phoned) me|thank(?:s| you) for (?:calling|ringing|phoning)"), frozenset({EntryKind.ONE_TO_ONE}), "a call", frozenset({"call", "video"}), frozenset({"phone", "call"})),
-    Memory(_cue(r"(?:on|over|via) (?:zoom|teams|skype|facetime|video)|our video call|our zoom"), frozenset({EntryKind.ONE_TO_ONE}), "a video call", frozenset({"video"}), frozenset({"zoom", "video", "skype", "team"})),
-    Memory(_cue(rf"(?:over|for|our|after|at|during|that) (?:our |the |that |a )?(?:\w+ )?coffee(?: (?:together|with you|last|on|we had|and the))|over coffee|our (?:\w+ )?coffee|{_THANKS} for (?:the|a|that) (?:\w+ )?coffee|we had (?:a )?coffee|the coffee we"), frozenset({EntryKind.ONE_TO_ONE}), "a coffee", frozenset({"coffee"}), frozenset({"coffee"})),
-    Memory(_cue(rf"over (?:lunch|dinner|breakfast)|our (?:\w+ )?(?:lunch|dinner|breakfast|drink|drinks|meal)|{_THANKS} for (?:the |a )?(?:\w+ )?(?:lunch|dinner|breakfast|drink|drinks|meal|beer)|we had (?:lunch|dinner|breakfast|a drink|drinks|a beer)|over (?:a )?(?:beer|drink|drinks|wine|pint)"), frozenset({EntryKind.ONE_TO_ONE}), "a meal", frozenset({"lunch"}), frozenset({"lunch", "dinner", "breakfast", "drink", "drinks", "meal", "beer", "pint", "wine"})),
-    Memory(_cue(rf"(?:on|during|after|our) (?:our |the |that )?(?:\w+ )?walk(?: (?:together|with you|last|on|along|round|around|through|by|in))|our (?:\w+ )?walk|{_THANKS} for (?:the|a|that) (?:\w+ )?walk|we (?:went for a walk|walked)"), frozenset({EntryKind.ONE_TO_ONE}), "a walk", frozenset({"walk"}), frozenset({"walk"})),
-    Memory(_cue(r"we(?: both| once)? worked (?:together|side by side|on)|working (?:together|with you)|when we (?:both )?(?:worked|studied|volunteered|taught|served)|our (?:time|days|years) (?:together|at|in|on)|we (?:were|went) (?:at )?(?:school|university|college) together|your old colleague|as (?:former|old) colleagues"), _WORKED, "that we worked together"),
-    Memory(_cue(rf"{_THANKS} for (?:your|the) (?:\w+ )?(?:\w+ )?(?:reply|answer|e-?mail|email|message|letter|response|text|postcard|card|voicemail)|{_THANKS} for (?:writing(?: back)?|replying|answering|your prompt reply|getting back)|(?:your|in your) (?:last|latest|recent|first) (?:e-?mail|email|message|note|letter|reply|text)|(?:I )?(?:got|received|read|enjoyed|loved) your (?:\w+ )?(?:e-?mail|email|message|letter|reply|note|text|card)|you wrote(?: to me| that| about| back)?|you (?:e-?mailed|emailed|texted|messaged)(?: me)?"), _WROTE, "a message of theirs", content=True),
-    Memory(_cue(rf"{_THANKS} for (?:introducing me|the introduction|your introduction|the intro|putting me in touch|connecting me)|you (?:kindly |once )?(?:introduced me|put me in touch|connected me)"), _GAVE, "an introduction", words=frozenset({"introduction", "intro", "introduced", "introduce"})),
-    Memory(_cue(rf"{_THANKS} for (?:referring|recommending|the referral|your referral|the recommendation|sending me)|you (?:kindly )?(?:referred|recommended me|sent me (?:a |two |three )?(?:clients?|customers?|leads?|referrals?))"), _GAVE, "a referral", words=frozenset({"referral", "referred", "recommended", "recommendation", "recommend", "refer"})),
-    Memory(_cue(r"(?:as )?you(?:['’]d| had| also| once| kindly| just)? (?:said|say|told me|told us|mentioned|were saying|were telling me|described|explained|promised|confessed|admitted|swore)(?: (?:that|about|to me|how|why|of))?|you(?:['’]d| had)? asked(?: me)?(?: (?:about|for|whether|if|who|what|how|where))?|your (?:question|words|remark|comment|line|story|point|tip|tale|idea) (?:about|on|of|that|how)|you (?:recommended|suggested|shared|named|pointed out)(?: (?:that|the|a|an|me))?|you (?:taught|showed|lent|gave|sent|bought|helped) (?:me|us)(?: (?:how|that|to|with|the|a|an))?|I remember you(?:r)?|I (?:still )?remember (?:that |how )?you"), frozenset(), "what they said or did", content=True),
+    Memory(
+        _cue(
+            rf"{_LAST} we (?:first |last )?(?:met|saw each other|ran into each other|"
+            rf"bumped into each other)|we (?:first |last )?met|met you|I (?:saw|"
+            rf"ran into|bumped into) you|we (?:sat|stood|danced|shared a table|"
+            rf"queued|walked|travelled)"
+        ),
+        _MET,
+        "that we met",
+        content=True,
+    ),
+    Memory(
+        _cue(
+            rf"(?:as|what|everything|the things?|all|that|which) we (?:\w+ly )?(?:had )?(?:discussed|"
+            rf"talked about|agreed|spoke about|said|decided|planned|talked through|"
+            rf"covered|arranged)|as (?:discussed|agreed|arranged)|we (?:had )?(?:discussed|"
+            rf"agreed|talked about|spoke about|talked of|spoke of|arranged)|(?:{_LAST} )?we (?:last )?(?:talked|"
+            rf"spoke|chatted)|our (?:last |recent |long |short |little |good )?(?:conversation|"
+            rf"chat|discussion|talk|exchange)"
+        ),
+        _TALKED,
+        "that we talked",
+        content=True,
+    ),
+    Memory(
+        _cue(
+            r"(?:on|over|by) the (?:phone|telephone)|(?:in|on|during|after|from|"
+            r"for|since|enjoyed) (?:our|the|your|that|last week['’]s|yesterday['’]s) (?:\w+ )?(?:phone "
+            r"|video |zoom )?call|our (?:\w+ )?(?:phone |video |zoom )?call|when (?:you|"
+            r"I) (?:called|rang|phoned)|you (?:called|rang|phoned) me|thank(?:s|"
+            r" you) for (?:calling|ringing|phoning)"
+        ),
+        frozenset({EntryKind.ONE_TO_ONE}),
+        "a call",
+        frozenset({"call", "video"}),
+        frozenset({"phone", "call"}),
+    ),
+    Memory(
+        _cue(
+            r"(?:on|over|via) (?:zoom|teams|skype|facetime|video)|our video call|"
+            r"our zoom"
+        ),
+        frozenset({EntryKind.ONE_TO_ONE}),
+        "a video call",
+        frozenset({"video"}),
+        frozenset({"zoom", "video", "skype", "team"}),
+    ),
+    Memory(
+        _cue(
+            rf"(?:over|for|our|after|at|during|that) (?:our |the |that |a )?(?:\w+ )?coffee(?: (?:together|"
+            rf"with you|last|on|we had|and the))|over coffee|our (?:\w+ )?coffee|"
+            rf"{_THANKS} for (?:the|a|that) (?:\w+ )?coffee|we had (?:a )?coffee|"
+            rf"the coffee we"
+        ),
+        frozenset({EntryKind.ONE_TO_ONE}),
+        "a coffee",
+        frozenset({"coffee"}),
+        frozenset({"coffee"}),
+    ),
+    Memory(
+        _cue(
+            rf"over (?:lunch|dinner|breakfast)|our (?:\w+ )?(?:lunch|dinner|breakfast|"
+            rf"drink|drinks|meal)|{_THANKS} for (?:the |a )?(?:\w+ )?(?:lunch|"
+            rf"dinner|breakfast|drink|drinks|meal|beer)|we had (?:lunch|dinner|"
+            rf"breakfast|a drink|drinks|a beer)|over (?:a )?(?:beer|drink|drinks|"
+            rf"wine|pint)"
+        ),
+        frozenset({EntryKind.ONE_TO_ONE}),
+        "a meal",
+        frozenset({"lunch"}),
+        frozenset({"lunch", "dinner", "breakfast", "drink", "drinks", "meal", "beer", "pint", "wine"}),
+    ),
+    Memory(
+        _cue(
+            rf"(?:on|during|after|our) (?:our |the |that )?(?:\w+ )?walk(?: (?:together|"
+            rf"with you|last|on|along|round|around|through|by|in))|our (?:\w+ )?walk|"
+            rf"{_THANKS} for (?:the|a|that) (?:\w+ )?walk|we (?:went for a walk|"
+            rf"walked)"
+        ),
+        frozenset({EntryKind.ONE_TO_ONE}),
+        "a walk",
+        frozenset({"walk"}),
+        frozenset({"walk"}),
+    ),
+    Memory(
+        _cue(
+            r"we(?: both| once)? worked (?:together|side by side|on)|working (?:together|"
+            r"with you)|when we (?:both )?(?:worked|studied|volunteered|taught|"
+            r"served)|our (?:time|days|years) (?:together|at|in|on)|we (?:were|"
+            r"went) (?:at )?(?:school|university|college) together|your old colleague|"
+            r"as (?:former|old) colleagues"
+        ),
+        _WORKED,
+        "that we worked together",
+    ),
+    Memory(
+        _cue(
+            rf"{_THANKS} for (?:your|the) (?:\w+ )?(?:\w+ )?(?:reply|answer|e-?mail|"
+            rf"email|message|letter|response|text|postcard|card|voicemail)|{_THANKS} for (?:writing(?: "
+            rf"back)?|replying|answering|your prompt reply|getting back)|(?:your|"
+            rf"in your) (?:last|latest|recent|first) (?:e-?mail|email|message|"
+            rf"note|letter|reply|text)|(?:I )?(?:got|received|read|enjoyed|loved) your (?:\w+ )?(?:e-?mail|"
+            rf"email|message|letter|reply|note|text|card)|you wrote(?: to me| that|"
+            rf" about| back)?|you (?:e-?mailed|emailed|texted|messaged)(?: me)?"
+        ),
+        _WROTE,
+        "a message of theirs",
+        content=True,
+    ),
+    Memory(
+        _cue(
+            rf"{_THANKS} for (?:introducing me|the introduction|your introduction|"
+            rf"the intro|putting me in touch|connecting me)|you (?:kindly |once )?(?:introduced me|"
+            rf"put me in touch|connected me)"
+        ),
+        _GAVE,
+        "an introduction",
+        words=frozenset({"introduction", "intro", "introduced", "introduce"}),
+    ),
+    Memory(
+        _cue(
+            rf"{_THANKS} for (?:referring|recommending|the referral|your referral|"
+            rf"the recommendation|sending me)|you (?:kindly )?(?:referred|recommended me|"
+            rf"sent me (?:a |two |three )?(?:clients?|customers?|leads?|referrals?))"
+        ),
+        _GAVE,
+        "a referral",
+        words=frozenset({"referral", "referred", "recommended", "recommendation", "recommend", "refer"}),
+    ),
+    Memory(
+        _cue(
+            r"(?:as )?you(?:['’]d| had| also| once| kindly| just)? (?:said|say|"
+            r"told me|told us|mentioned|were saying|were telling me|described|"
+            r"explained|promised|confessed|admitted|swore)(?: (?:that|about|to me|"
+            r"how|why|of))?|you(?:['’]d| had)? asked(?: me)?(?: (?:about|for|"
+            r"whether|if|who|what|how|where))?|your (?:question|words|remark|"
+            r"comment|line|story|point|tip|tale|idea) (?:about|on|of|that|how)|"
+            r"you (?:recommended|suggested|shared|named|pointed out)(?: (?:that|"
+            r"the|a|an|me))?|you (?:taught|showed|lent|gave|sent|bought|helped) (?:me|"
+            r"us)(?: (?:how|that|to|with|the|a|an))?|I remember you(?:r)?|I (?:still )?remember (?:that "
+            r"|how )?you"
+        ),
+        frozenset(),
+        "what they said or did",
+        content=True,
+    ),
     Memory(_cue(rf"{_THANKS} for"), frozenset(), "what they did", content=True),
-)  # fmt: skip
+)
 
 _AHEAD = lazily(
-    r"(?<!\w)(?:if|whether|would|could|might|may|can|shall|should|will|['’]ll|let['’]s|maybe|perhaps|look(?:ing)? forward to"
+    r"(?<!\w)(?:if|whether|would|could|might|may|can|shall|should|will|"
+    r"['’]ll|let['’]s|maybe|perhaps|look(?:ing)? forward to"
     r"|hope to|hoping|love to|like to|happy to|until|before|next|happen to|fancy|up for)(?!\w)",
     re.IGNORECASE,
 )
@@ -150,5 +295,6 @@ _KINDNESS = lazily(
     r"thank(?:s| you) for (?!meeting|coming|calling|introducing|sending|hosting|having)\w+ing\b", re.IGNORECASE
 )
 _JOINT = lazily(
-    r"\s(?:and (?:I|we|it|the|how|you|that)|but|so that|because|, which|is (?:now|still)|has|have|made|stayed|still|kept|keeps|came)\s"
+    r"\s(?:and (?:I|we|it|the|how|you|that)|but|so that|because|, which|"
+    r"is (?:now|still)|has|have|made|stayed|still|kept|keeps|came)\s"
 )

@@ -16,7 +16,8 @@ from netprep.model.text import word_set
 _LONGEST_RUN = 3
 _MOST_BETWEEN = 3
 _BEFORE_NOUN = re.compile(
-    r"(?:^|\W)(?:the|an?|your|my|our|their|his|her|its|this|that|these|those|some|every|no|own|\d+|two|three|four|five|six"
+    r"(?:^|\W)(?:the|an?|your|my|our|their|his|her|its|this|that|these|"
+    r"those|some|every|no|own|\d+|two|three|four|five|six"
     r"|seven|eight|nine|ten|dozen|of|in|at|for|with|from|into|on|by|about|through) (?:[\w’'-]+[ -]){0,2}$",
     re.IGNORECASE,
 )

@@ -20,7 +20,8 @@ from netprep.model.words import EntryKind
 
 _MEETINGS = frozenset({EntryKind.MET, EntryKind.ONE_TO_ONE, EntryKind.SHARED_WORK})
 _WE_MET = lazily(
-    r"(?<!\w)(?:(?:we|I) (?:first |last |both )?(?:met|talked|spoke|chatted|sat|stood)|(?:meeting|seeing|talking (?:to|with)"
+    r"(?<!\w)(?:(?:we|I) (?:first |last |both )?(?:met|talked|spoke|chatted|"
+    r"sat|stood)|(?:meeting|seeing|talking (?:to|with)"
     r"|speaking (?:to|with)|chatting with) you|to (?:meet|see|talk (?:to|with)|speak (?:to|with)|chat with) you"
     r"|met you|saw you|ran into you|our (?:talk|chat|conversation|coffee|lunch|walk|call|meeting)|thank(?:s| you) for"
     r" (?:the|your|a|that) (?:\w+ )?(?:talk|chat|conversation|coffee|lunch|walk|call|hour|time|evening|company|morning)"
@@ -92,7 +93,7 @@ _AT = lazily(
 )
 
 
-def wrong_events(text: Text, case: Case, support: Support, taken: Mask) -> Iterator[Span]:
+def wrong_events(text: Text, support: Support, taken: Mask) -> Iterator[Span]:
     """Occasions in plain words that nothing known has: "at the workshop" where we met at a mixer."""
     for match in _AT().finditer(text.body):
         for word in words(text.body, *match.span("what")):
@@ -111,7 +112,7 @@ def wrong_signature(text: Text, case: Case) -> Iterator[Span]:
     mine = {part for name in case.context.my_names for part in words_of(name)}
     if start < 0 or not mine:
         return
-    found = [match for match in WORD().finditer(text.body, start)]
+    found = list(WORD().finditer(text.body, start))
     said = [word for match in found for word in words_of(match[0])]
     theirs = {part for name in case.context.reader_names for part in words_of(name)}
     if found and said and not set(said) & mine and set(said) & theirs:
