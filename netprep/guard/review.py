@@ -208,7 +208,8 @@ class _Pass:
         context = self.case.context
         for rule, hit in apply(ready, rules, self.message, marks):
             is_earned = self.case.may_ask and rule.category is Category.ASK and rule.code != _EASY_NO
-            if not is_earned and holds(rule, self.case.form, context.stage, invited=context.invited):
+            is_of_note = rule.category is Category.ASK and not self.is_note  # a subject is no place for an easy no
+            if not is_earned and not is_of_note and holds(rule, self.case.form, context.stage, invited=context.invited):
                 yield finding_of(rule, hit, self.message)
 
     def _judged(
