@@ -8,6 +8,7 @@ from typing import Any
 
 from netprep.exchange.rule_file import SUFFIXES, parse_acts, parse_classes, parse_rule, rule_document
 from netprep.exchange.source import Source, read_bytes
+from netprep.guard.kinds import exceptions_of
 from netprep.guard.language.matching import looked_up
 from netprep.guard.language.phrase import BadPhrase, Classes, Element, Pattern, read_phrase
 from netprep.model.codec import Malformed
@@ -49,6 +50,8 @@ def book_document(folder: Path) -> dict[str, Any]:
     for rule, source in rules:
         table.add_all(rule.code, rule.phrases, classes, source, "phrases")
         table.add_all(rule.code, rule.unless, classes, source, "unless")
+        if rule.acts:
+            table.add_all(exceptions_of(rule.code), rule.unless, classes, source, "phrases")
     return {
         "classes": [[name, list(words)] for name, words in classes.items()],
         "rules": [_without_examples(rule) for rule, _ in rules],

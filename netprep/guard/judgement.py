@@ -39,6 +39,8 @@ OF_A_WORD = 0.5
 """The value of a word that is there; an act counts 1."""
 LEAST_SCORE = 0.3
 """A hard rule condemns, unless everything else in the message speaks so clearly against it."""
+LEAST_WORDS = 15
+"""Words below which a message is too short for mere likeness to say anything."""
 _LAST_SENTENCES = 2
 
 
@@ -205,7 +207,8 @@ def verdict(
     if not (always or len(together) > 1 or condemns):
         return Verdict(0.0, is_pitch=False, together=together)
     known = weights()
-    alike = recognised(message, known.sentences) if likeness and len(together) < 2 else frozenset()
+    is_enough = likeness and len(together) < 2 and len(message.words) >= LEAST_WORDS
+    alike = recognised(message, known.sentences) if is_enough else frozenset()
     several = len({*together, *alike}) > 1
     value = score(message, marks, book, subject)
     is_pitch = (condemns and value >= LEAST_SCORE) or (

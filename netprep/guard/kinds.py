@@ -55,6 +55,11 @@ def find(rule: ReadyRule, message: Message, marks: Marks) -> list[Hit]:
     return list(_FINDERS[rule.kind](rule, message, marks))
 
 
+def exceptions_of(code: str) -> str:
+    """The group of the phrases that make the acts of a rule fine; those of its phrases the index looks after."""
+    return f"{code}-unless"
+
+
 def _found(rule: ReadyRule, message: Message, marks: Marks) -> list[Hit]:
     """The hits of a rule's phrases and acts, in its scope, without those that something makes fine."""
     hits = marks.of_any((*((rule.code,) if rule.phrases else ()), *rule.acts))
@@ -62,7 +67,7 @@ def _found(rule: ReadyRule, message: Message, marks: Marks) -> list[Hit]:
         return hits
     if any(marks.of(act) for act in rule.unless_note):
         return []
-    fine = {hit.sentence for act in rule.unless_acts for hit in marks.of(act)}
+    fine = {hit.sentence for act in (*rule.unless_acts, exceptions_of(rule.code)) for hit in marks.of(act)}
     return [
         hit
         for hit in hits

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from netprep.guard.book import Rule, book, ready_of, rule_of
-from netprep.guard.kinds import ReadyRule, find, in_turn
+from netprep.guard.kinds import ReadyRule, exceptions_of, find, in_turn
 from netprep.guard.language.matching import PhraseIndex
 from netprep.guard.language.phrase import read_phrase
 from netprep.guard.marks import marks_of
@@ -39,6 +39,8 @@ def pack_of(files: tuple[RuleFile, ...]) -> Pack:
             index.add(file.code, read_phrase(phrase, book().classes))
         for phrase in file.unless:
             index.add_unless(file.code, read_phrase(phrase, book().classes))
+            if file.acts:
+                index.add(exceptions_of(file.code), read_phrase(phrase, book().classes))
     documents = [to_document(file) for file in files]
     return Pack(
         {document["code"]: rule_of(document) for document in documents},
