@@ -29,11 +29,12 @@ from netprep.guard.text import Mask, Span, Text, occurrences
 from netprep.model.frozen import frozen
 from netprep.model.plan import Finding, Level, MoveName, Note, Role, Sentence, Status
 from netprep.model.rules import Category
-from netprep.model.words import Form
+from netprep.model.words import EntryKind, Form
 from netprep.settings.method import MethodSettings
 
 _QUESTION = lazily(r"[?？][?？!]*")
 _LEVELS = list(Level)
+_FALSE_REPLY = "M53"
 _EASY_NO = "M24"
 """An ask that was earned still leaves room for a no."""
 
@@ -209,8 +210,15 @@ class _Pass:
         for rule, hit in apply(ready, rules, self.message, marks):
             is_earned = self.case.may_ask and rule.category is Category.ASK and rule.code != _EASY_NO
             is_of_note = rule.category is Category.ASK and not self.is_note  # a subject is no place for an easy no
+            if rule.code == _FALSE_REPLY and self._may_be_a_reply():
+                continue
             if not is_earned and not is_of_note and holds(rule, self.case.form, context.stage, invited=context.invited):
                 yield finding_of(rule, hit, self.message)
+
+    def _may_be_a_reply(self) -> bool:
+        """Whether they may have written first: where nobody is named, nothing says that they did not."""
+        context = self.case.context
+        return not context.is_whole or any(each.kind is EntryKind.MESSAGE_IN for each in context.history)
 
     def _judged(
         self, found: list[Finding], marks: Marks, built_in: Book, *, scored: bool
