@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from netprep.cli.output import print_text, print_wrapped
 from netprep.cli.output import width as terminal_width
-from netprep.compose.check import Checked, Marked, in_a_line, marked_line
+from netprep.compose.check import Checked, Marked, in_a_line, marked_line, on_the_same_words
 from netprep.guard.rules import RULES
 from netprep.model.plan import Finding, Level
 from netprep.model.text import clean, width
@@ -18,8 +20,8 @@ _LEVELS = {Level.ERROR: "to mend", Level.WARN: "better otherwise", Level.INFO: "
 def print_checked(checked: Checked) -> None:
     """Print what was found in the order of the text, and the judgement."""
     told: set[str] = set()
-    for finding in checked.findings:
-        _print_finding(checked.wording.source, finding, told)
+    for group in on_the_same_words(checked.findings):
+        _print_group(checked.wording.source, group, told)
     for each in checked.unverified:
         _print_line(checked.wording.source, each)
         print_wrapped("Yours to say: nothing known speaks for it or against it.", "  ")
@@ -27,18 +29,27 @@ def print_checked(checked: Checked) -> None:
     print_wrapped(in_a_line(checked))
 
 
-def _print_finding(source: str, finding: Finding, told: set[str]) -> None:
-    """Print a finding; why the rule is there and what to write instead only where it was not ``told`` before."""
+def _print_group(source: str, group: Sequence[Finding], told: set[str]) -> None:
+    """Print the gravest of the findings on some words in full, and the others by name.
+
+    Why the rule is there and what to write instead is said only where it was not ``told`` before.
+    """
+    finding, *others = group
     _print_line(source, finding)
-    name = finding.name.replace("-", " ")
-    print_wrapped(f"{name} ({finding.rule}), {_LEVELS[finding.level]}: {finding.message}", "  ", "    ")
+    print_wrapped(f"{_named(finding)}, {_LEVELS[finding.level]}: {finding.message}", "  ", "    ")
     rule = RULES.get(finding.rule)
     why = rule.why if rule and finding.level is not Level.INFO else ""
     for line in (why, f"Instead: {finding.suggestion}" if finding.suggestion else ""):
         if line and line not in told:
             print_wrapped(line, "    ")
             told.add(line)
+    if others:
+        print_wrapped(f"Also: {', '.join(dict.fromkeys(map(_named, others)))}", "    ")
     print_text()
+
+
+def _named(finding: Finding) -> str:
+    return f"{finding.name.replace('-', ' ')} ({finding.rule})"
 
 
 def _print_line(source: str, finding: Finding) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -186,6 +186,21 @@ class Marked:
     before: str
     words: str
     after: str
+
+
+def on_the_same_words(findings: Sequence[Finding]) -> list[tuple[Finding, ...]]:
+    """Findings in the order of the text, those on overlapping words together, the gravest of them first."""
+    groups: list[list[Finding]] = []
+    reach = -1
+    for finding in findings:
+        if groups and finding.start < reach and finding.start < finding.end:
+            groups[-1].append(finding)
+        else:
+            groups.append([finding])
+            reach = finding.start
+        reach = max(reach, finding.end)
+    levels = list(Level)
+    return [tuple(sorted(group, key=lambda each: levels.index(each.level))) for group in groups]
 
 
 def marked_line(text: str, finding: Finding) -> Marked | None:
