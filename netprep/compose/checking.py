@@ -25,7 +25,7 @@ from netprep.guard.grounding.names import names
 from netprep.guard.text import WORD, Mask, Text, words_of
 from netprep.method.asks import classify_ask
 from netprep.method.consent import Consent, consent_of
-from netprep.method.evidence import Evidence, read_log
+from netprep.method.evidence import MEETINGS, Evidence, read_log
 from netprep.method.gate import gate
 from netprep.method.stage import stage
 from netprep.method.withheld import Recipient, know_each_other
@@ -42,6 +42,8 @@ _MOST_STRETCHES = 12
 _KEPT_DAYS = 31
 """Days for which a note may still speak of a promise as one, after it was kept."""
 _ANCHORED = frozenset({FollowupKind.FIRST_NOTE, FollowupKind.CONNECT, FollowupKind.RECONNECT})
+_THEIRS = frozenset({"fact", "quote", "location"})
+"""What is somebody's own to tell; what I did with them is mine, too."""
 _AGREED = frozenset({EntryKind.INTRODUCED, EntryKind.INTRO_MET})
 
 
@@ -126,7 +128,20 @@ def _about(desk: Desk) -> tuple[Known, ...]:
             if text
         ),
         *(known_event(event) for event in events),
+        *_lasted(desk),
     )
+
+
+def _lasted(desk: Desk) -> Iterator[Known]:
+    """How long things take and took, in minutes and in hours."""
+    for item in desk.library:
+        if item.minutes:
+            yield Known(id=item.id, what="length", text=f"{item.minutes} minutes", source=Source.PUBLIC)
+    for entry in desk.contact.log:
+        if entry.minutes and entry.struck is None and entry.kind in MEETINGS:
+            hours = f" {entry.minutes // 60} hours" if entry.minutes % 60 == 0 else ""
+            text = f"{entry.minutes} minutes{hours}"
+            yield Known(id=entry.id, what="length", text=text, sensitivity=entry.sensitivity, date=entry.date)
 
 
 def _is_expected(contact: Contact, event: object) -> bool:
@@ -204,7 +219,7 @@ def _other(desk: Desk, who: Contact, recipient: Recipient) -> Other:
         kept_back=tuple(
             each
             for each in known
-            if each.what not in ("name", "role", "org", "address") and not may_say(each, Destination.THIRD_PERSON)
+            if each.what in _THEIRS and not may_say(each, Destination.THIRD_PERSON)
         ),
     )
 

@@ -79,7 +79,9 @@ def _content(text: Text, match: re.Match[str], known: Support, quiet: Mask) -> I
         or "post" in match[0]
         or match[0].startswith(("the", "The"))
     )
-    found = words(text.body, start if ahead else match.end(), clause_end(text.body, match.end(), stop))
+    end = stop if ahead else clause_end(text.body, match.end(), stop)
+    before = words(text.body, start, match.start()) if ahead else ()
+    found = (*before, *words(text.body, match.end(), end))
     told = [word for word in found if not word.is_everyday and not quiet.hits((word.start, word.end))]
     missing = known.missing(told)
     if missing:

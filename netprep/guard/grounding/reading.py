@@ -101,6 +101,8 @@ class _Reading:
             yield self._at(rule, span, f"“{self._said(span)}” is not the day of {what} in the log.", _LOG_IT)
         for span in wrong.wrong_events(self.text, self.case, self.support, self.spoken_for):
             yield self._at(rule, span, f"Nothing known is a {self._said(span)}.", "Name the event as it is in the log.")
+        for span, what in wrong.wrong_places(self.text, self.case, self.support, self.quiet):
+            yield self._at(rule, span, f"“{self._said(span)}” belongs to something still to come: {what}.", _LOG_IT)
         for span in wrong.wrong_signature(self.text, self.case):
             yield self._at(rule, span, f"“{self._said(span)}” is who the note is for, not who writes it.")
 
