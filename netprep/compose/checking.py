@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from netprep.compose.desk import Desk
+from netprep.compose.silencing import silenced_codes
 from netprep.facts import (
     Destination,
     allowed,
@@ -84,6 +85,7 @@ def context_for(desk: Desk, wording: Wording) -> Context:
     first = not log.of_kind(EntryKind.MESSAGE_OUT)
     asleep = report.freshness == "dormant" and not _wrote_last(log)
     mine = (desk.me.name,) if desk.me else ()
+    rules = desk.rules()
     theirs = tuple(filter(None, (desk.contact.name, desk.contact.nickname)))
     return Context(
         allowed=(*allowed(about, Destination.PERSON), *_of_me(desk), *named, *wording.more),
@@ -92,7 +94,8 @@ def context_for(desk: Desk, wording: Wording) -> Context:
         invited=wording.invited,
         names=(*theirs, *mine, *filter(None, (desk.me.org if desk.me else None,))),
         own_words=wording.own_words,
-        rules=desk.rules(),
+        rules=rules,
+        silenced=silenced_codes(desk.settings, rules),
         is_whole=True,
         needs_anchor=wording.kind in _ANCHORED if wording.kind else first or asleep,
         reader_names=theirs,
