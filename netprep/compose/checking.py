@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from netprep.compose.desk import Desk
@@ -80,7 +80,12 @@ def context_for(desk: Desk, wording: Wording) -> Context:
     about = _about(desk)
     others = tuple(_others(desk, wording, log))
     report = stage(desk.contact, desk.clock.now, desk.settings.method, desk.trust_bar)
-    named = tuple(known_person(who) for who, other in others if other.may_be_named)
+    named = tuple(
+        known
+        for who, other in others
+        if other.may_be_named
+        for known in (known_person(who), *allowed(known_about(who, {}, ()), Destination.THIRD_PERSON))
+    )
     last = log.last_message
     first = not log.of_kind(EntryKind.MESSAGE_OUT)
     asleep = report.freshness == "dormant" and not _wrote_last(log)
@@ -88,7 +93,15 @@ def context_for(desk: Desk, wording: Wording) -> Context:
     rules = desk.rules()
     theirs = tuple(filter(None, (desk.contact.name, desk.contact.nickname)))
     return Context(
-        allowed=(*allowed(about, Destination.PERSON), *_of_me(desk), *named, *wording.more),
+        allowed=(
+            *allowed(about, Destination.PERSON),
+            *_of_me(desk),
+            *_of_items(desk),
+            *_of_days(desk.contact, log),
+            *_of_introduced(desk, others, log),
+            *named,
+            *wording.more,
+        ),
         stage=report.stage,
         gate=wording.answer or _gate(desk, wording, first=first),
         invited=wording.invited,
@@ -163,6 +176,59 @@ def _of_me(desk: Desk) -> Iterator[Known]:
             yield Known(id="me", what="mine", text=text)
 
 
+def _of_items(desk: Desk) -> Iterator[Known]:
+    """What the user noted on things worth sharing: theirs to say when they share them."""
+    for item in desk.library:
+        if item.consent is not False:
+            for text in filter(None, (item.note, f"{item.minutes} minutes" if item.minutes else None)):
+                yield Known(id=item.id, what="item", text=text, source=Source.PUBLIC)
+
+
+def _of_days(contact: Contact, log: Evidence) -> Iterator[Known]:
+    """How long and in what way the user and somebody met, and what the user wrote down of gifts and introductions.
+
+    The user's own notes are no model's to use; in the user's own hand they are known.
+    """
+    for entry in log.entries:
+        if entry.sensitivity is not Sensitivity.OPEN:
+            continue
+        words = [*_lengths(entry.minutes), _FORMS.get(entry.form or "", entry.form), entry.topic]
+        if entry.kind in _NOTED:
+            words.append(entry.text)
+        for text in filter(None, words):
+            yield Known(id=entry.id or contact.id, what="meeting", text=text, date=entry.date)
+
+
+_FORMS = {"call": "a call on the phone", "video": "a call on video"}
+_NOTED = frozenset(
+    {EntryKind.RECEIVED, EntryKind.GIVE, EntryKind.SHARED_WORK, EntryKind.INTRODUCED, EntryKind.INTRO_MET}
+)
+_SPOKEN = {30: "half an hour", 45: "three quarters of an hour", 60: "an hour, one hour", 90: "an hour and a half"}
+
+
+def _lengths(minutes: int | None) -> Iterator[str]:
+    """A length of time as people say it."""
+    if minutes:
+        yield f"{minutes} minutes"
+        if minutes in _SPOKEN:
+            yield _SPOKEN[minutes]
+        if minutes % 60 == 0:
+            yield f"{minutes // 60} hours"
+
+
+def _of_introduced(desk: Desk, others: Sequence[tuple[Contact, Other]], log: Evidence) -> Iterator[Known]:
+    """The user's own meetings with whom the reader introduced: the reader likes to hear what came of it."""
+    for who, other in others:
+        introduced = who.introduced_by == desk.contact.id or any(
+            entry.path == who.id for entry in log.of_kind(EntryKind.RECEIVED)
+        )
+        if introduced and other.may_be_named:
+            theirs = read_log(who, desk.clock.now)
+            yield from _of_days(who, theirs)
+            places = (desk.events.get(entry.event or "") for entry in theirs.entries)
+            yield from (known_event(event) for event in places if event)
+
+
 def _gate(desk: Desk, wording: Wording, *, first: bool) -> GateAnswer:
     ask = classify_ask(f"{wording.subject or ''}\n{wording.body}")
     return gate(
@@ -219,11 +285,7 @@ def _other(desk: Desk, who: Contact, recipient: Recipient) -> Other:
         nickname=who.nickname or "",
         may_be_named=agreed or knows or brought,
         may_be_introduced=both or brought or (_said_yes(recipient.log, who) and _said_yes(theirs, reader)),
-        kept_back=tuple(
-            each
-            for each in known
-            if each.what in _THEIRS and not may_say(each, Destination.THIRD_PERSON)
-        ),
+        kept_back=tuple(each for each in known if each.what in _THEIRS and not may_say(each, Destination.THIRD_PERSON)),
     )
 
 
@@ -250,6 +312,10 @@ def _stretches(body: str) -> tuple[str, ...]:
 
 
 def _history(desk: Desk, log: Evidence) -> Iterator[Happened]:
+    if desk.contact.introduced_by and log.entries:
+        who = desk.person(desk.contact.introduced_by)
+        by = f"introduction introduced by {who.name if who else ''}"
+        yield Happened(EntryKind.RECEIVED, log.entries[0].date.day, by, "")
     for entry in log.entries:
         is_open = entry.sensitivity is Sensitivity.OPEN
         event = desk.events.get(entry.event or "")

@@ -25,6 +25,8 @@ _MOST_PICTURES = 4
 _LEAST_ITEMS = 3
 
 _VOWELS = lazily(r"[aeiouyà-öø-ÿ]+")
+_CAPITALS = lazily(r"[A-Z]{4}")
+"""Whatever shouts has these, and they are faster to look for."""
 _SHOUTED = lazily(r"\b[A-Z]{4,}\b")
 _EXCLAIMED = lazily(r"!+")
 _PICTURE = lazily("[\U0001f300-\U0001faff\u2600-\u27bf]")
@@ -71,7 +73,7 @@ def _shouting(message: Message) -> Iterator[Finding]:
         loudest = max(marks, key=lambda match: len(match[0]))
         yield rule.at(body, loudest.span(), "So many exclamation marks shout.")
     if not body.isupper():
-        shouted = list(_SHOUTED().finditer(body))
+        shouted = list(_SHOUTED().finditer(body)) if _CAPITALS().search(body) else []
         if len(shouted) > _MOST_SHOUTED:
             yield rule.at(body, shouted[_MOST_SHOUTED].span(), f"“{shouted[_MOST_SHOUTED][0]}” shouts.")
     elif len(message.words) > _MOST_SHOUTED:
@@ -83,7 +85,7 @@ def _shouting(message: Message) -> Iterator[Finding]:
 
 
 def _benefits(message: Message, marks: Marks) -> Iterator[Finding]:
-    if "\n" not in message.body or not any(marks.of(act) for act in book().acts_that(Does.PITCH)):
+    if "\n" not in message.body or not any(book().does(name) is Does.PITCH for name in marks.hits):
         return
     items = list(_ITEM().finditer(message.body))
     if len(items) >= _LEAST_ITEMS:

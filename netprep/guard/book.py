@@ -54,6 +54,7 @@ class Rule:
             self.code, self.name, self.level, start, end, body[start:end], message, suggestion or self.suggestion
         )
 
+    @lru_cache(maxsize=64)  # noqa: B019 - rules are few and stay
     def softer(self, level: Level, name: str = "") -> Rule:
         """The same rule at another level, under another name if one is given."""
         from dataclasses import replace
@@ -83,6 +84,11 @@ class Book:
     def acts_that(self, *does: Does) -> tuple[str, ...]:
         """The names of all acts that do one of these."""
         return tuple(act.name for act in self.acts.values() if act.does in does)
+
+    def does(self, name: str) -> Does | None:
+        """What an act does; None where there is no act of that name."""
+        act = self.acts.get(name)
+        return act.does if act else None
 
 
 @lru_cache(maxsize=1)

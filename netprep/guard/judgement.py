@@ -10,16 +10,17 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
+from typing import Any, TypeVar
 
 from netprep.guard.book import Book
 from netprep.guard.language.words import read_words
 from netprep.guard.marks import Marks
 from netprep.guard.message import Message
-from netprep.guard.recognition import CATEGORIES, SentenceWeights, recognised
+from netprep.guard.recognition import CATEGORIES, Feature, SentenceWeights, recognised, weights_of
 from netprep.guard.rules import RULES
 from netprep.guard.text import Mask
 from netprep.method.stems import stem_of
@@ -39,6 +40,9 @@ OF_A_WORD = 0.5
 LEAST_SCORE = 0.3
 """A hard rule condemns, unless everything else in the message speaks so clearly against it."""
 _LAST_SENTENCES = 2
+
+
+F = TypeVar("F", str, Feature)
 
 
 @frozen
@@ -68,9 +72,9 @@ class Weights:
 
     bias: float
     threshold: float
+    threshold_alike: float
     acts: dict[str, float]
-    words: dict[str, float]
-    pairs: dict[str, dict[str, float]]
+    features: dict[Feature, float]
     last_words: dict[str, float]
     subject_words: dict[str, float]
     sentences: SentenceWeights
@@ -82,7 +86,13 @@ def weights() -> Weights:
     document = json.loads(WEIGHTS.read_bytes())
     del document["texts"]
     sentences = document.pop("sentences")
-    return Weights(**document, sentences=SentenceWeights(**sentences))
+    return Weights(**_with_features(document), sentences=SentenceWeights(**_with_features(sentences)))
+
+
+def _with_features(document: dict[str, Any]) -> dict[str, Any]:
+    """Weights as they are written, with the stems and the pairs of stems in one table."""
+    features = weights_of(document.pop("words"), document.pop("pairs"))
+    return {**document, "features": features}
 
 
 def categories(marks: Marks, book: Book, found: Iterable[str]) -> tuple[Category, ...]:
@@ -102,22 +112,21 @@ def score(message: Message, marks: Marks, book: Book, subject: str | None = None
     total = known.bias
     for act in _acts(message, marks, book):
         total += known.acts.get(act, 0.0)
-    stems = _stems(message)
-    in_words = _sum(known.words, set(stems)) + _sum(known.last_words, _last(message, stems))
+    stems = message.stems
+    in_words = _sum(known.features, _features(stems)) + _sum(known.last_words, _last(message))
     if subject:
         in_words += _sum(known.subject_words, _subject(subject))
-    counted: set[tuple[str, str]] = set()
-    for pair in pairwise(stems):
-        follows = known.pairs.get(pair[0])
-        if follows and pair[1] in follows and pair not in counted:
-            counted.add(pair)
-            in_words += follows[pair[1]]
     total += in_words * OF_A_WORD
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-def _sum(known: dict[str, float], stems: set[str]) -> float:
-    return sum([known[stem] for stem in stems if stem in known])
+def _features(stems: list[str]) -> set[Feature]:
+    """The stems of a text, and the pairs of neighbouring ones."""
+    return {*stems, *pairwise(stems)}
+
+
+def _sum(known: dict[F, float], features: Set[F]) -> float:
+    return sum(map(known.__getitem__, known.keys() & features))
 
 
 def features(message: Message, marks: Marks, book: Book, subject: str | None = None) -> Iterator[tuple[str, float]]:
@@ -127,11 +136,11 @@ def features(message: Message, marks: Marks, book: Book, subject: str | None = N
     """
     for act in _acts(message, marks, book):
         yield f"acts:{act}", 1.0
-    stems = _stems(message)
+    stems = message.stems
     found = {
         "words": set(stems),
         "pairs": {f"{a} {b}" for a, b in pairwise(stems)},
-        "last_words": _last(message, stems),
+        "last_words": _last(message),
         "subject_words": _subject(subject),
     }
     for kind, texts in found.items():
@@ -154,17 +163,13 @@ def _acts(message: Message, marks: Marks, book: Book) -> Iterator[str]:
             yield f"{name} first"
 
 
-def _stems(message: Message) -> list[str]:
-    return list(map(stem_of, message.words.words))
-
-
-def _last(message: Message, stems: list[str]) -> set[str]:
+def _last(message: Message) -> set[str]:
     """The stems of the last sentences of the body."""
     first, after = message.content
     if after <= first:
         return set()
     start = message.words.bounds(max(first, after - _LAST_SENTENCES))[0]
-    return set(stems[start : message.words.bounds(after - 1)[1]])
+    return set(message.stems[start : message.words.bounds(after - 1)[1]])
 
 
 def _subject(subject: str | None) -> set[str]:
@@ -180,6 +185,7 @@ def verdict(
     subject: str | None,
     condemns: bool,
     always: bool,
+    likeness: bool = True,
 ) -> Verdict:
     """The judgement on a message.
 
@@ -191,15 +197,20 @@ def verdict(
         subject: its subject, where it has one.
         condemns: whether a hard rule did.
         always: work out the score even where nothing can come of it.
+        likeness: whether sentences that are only like an ask, a pitch or pressure count; where the reader is known
+            and the note can be held against the notebook, they do not.
     """
     codes = tuple(dict.fromkeys(code for code in found if code in book.rules))
     together = categories(marks, book, codes)
     if not (always or len(together) > 1 or condemns):
         return Verdict(0.0, is_pitch=False, together=together)
-    alike = recognised(message, weights().sentences) if len(together) < len(CONDEMNING) else frozenset()
+    known = weights()
+    alike = recognised(message, known.sentences) if likeness and len(together) < 2 else frozenset()
     several = len({*together, *alike}) > 1
     value = score(message, marks, book, subject)
-    is_pitch = (condemns and value >= LEAST_SCORE) or (several and value >= weights().threshold)
+    is_pitch = (condemns and value >= LEAST_SCORE) or (
+        several and value >= (known.threshold if len(together) > 1 else known.threshold_alike)
+    )
     speaking = tuple(code for code in codes if book.rules[code].category in CONDEMNING) if is_pitch else ()
     return Verdict(round(value, 3), is_pitch, speaking, together, tuple(sorted(alike)), condemns)
 

@@ -11,8 +11,8 @@ from netprep.guard.text import Mask, Text
 from netprep.model.plan import Finding, Level
 from netprep.model.words import Form
 
-_HARD = frozenset({Form.LINKEDIN_NOTE, Form.INMAIL})
-"""Forms whose service refuses a longer text."""
+_HARD = {Form.LINKEDIN_NOTE: 300, Form.INMAIL: 1_900}
+"""Characters from which on a service refuses a text, whoever pays; for less it depends on the account."""
 
 
 def characters(text: str) -> int:
@@ -51,7 +51,8 @@ def _in_characters(text: Text, most: int, form: Form) -> Iterator[Finding]:
                 start = min(start, offset)
     if count <= most:
         return
-    rule = RULES["M07"].softer(Level.ERROR if form in _HARD else Level.WARN)
+    refused = _HARD.get(form)
+    rule = RULES["M07"].softer(Level.ERROR if refused and count > max(refused, most) else Level.WARN)
     yield rule.at(text.body, (start, len(text.body)), f"{count} characters; this form takes {most}.")
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from netprep.guard.language.words import Words, read_words
 from netprep.guard.phrases import lazily
+from netprep.method.stems import stem_of
 from netprep.model.rules import Scope
 from netprep.model.text import word_set
 
@@ -47,6 +48,11 @@ class Message:
     def read(cls, body: str) -> Message:
         """A text, taken apart. Linear in its length."""
         return cls(body, read_words(body))
+
+    @cached_property
+    def stems(self) -> list[str]:
+        """The stem of each word."""
+        return list(map(stem_of, self.words.words))
 
     @cached_property
     def quoted(self) -> tuple[Span, ...]:

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import TypeVar
 
 from netprep.guard.message import Message
-from netprep.method.stems import stem_of
 from netprep.model.frozen import frozen
 from netprep.model.rules import Category, Scope
 
@@ -23,20 +23,35 @@ QUESTION = "?"
 """The feature of a sentence that ends with a question mark; it stands among the words."""
 
 
+Feature = str | tuple[str, str]
+"""A stem, or two that follow one another."""
+W = TypeVar("W")
+
+
+def weights_of(words: dict[str, W], pairs: dict[str, dict[str, W]]) -> dict[Feature, W]:
+    """The weights of stems and pairs of stems in one table; ``pairs`` are by their first stem."""
+    table: dict[Feature, W] = {}
+    for stem, weight in words.items():
+        table[stem] = weight
+    for first, following in pairs.items():
+        for second, weight in following.items():
+            table[first, second] = weight
+    return table
+
+
 @frozen
 class SentenceWeights:
     """The weight of each stem and pair of stems for asking, pitching and pressing, and from where on they count."""
 
     bias: tuple[float, ...]
     threshold: tuple[float, ...]
-    words: dict[str, list[float]]
-    pairs: dict[str, dict[str, list[float]]]
+    features: dict[Feature, list[float]]
 
 
 def sentence_features(message: Message, sentence: int) -> tuple[set[str], set[tuple[str, str]]]:
     """The stems of a sentence, and the pairs of neighbouring ones."""
     first, after = message.words.bounds(sentence)
-    stems = list(map(stem_of, message.words.words[first:after]))
+    stems = message.stems[first:after]
     words = set(stems)
     if message.words.asks[sentence]:
         words.add(QUESTION)
@@ -53,16 +68,11 @@ def read_sentences(message: Message) -> Iterator[int]:
 def recognised(message: Message, weights: SentenceWeights) -> frozenset[Category]:
     """What the sentences of a message are like: asking, pitching, pressing."""
     found: set[Category] = set()
+    known = weights.features
     for sentence in read_sentences(message):
-        ask, pitch, press = weights.bias
         words, pairs = sentence_features(message, sentence)
-        for word in words:
-            if weight := weights.words.get(word):
-                ask, pitch, press = ask + weight[0], pitch + weight[1], press + weight[2]
-        for one, other in pairs:
-            if (follows := weights.pairs.get(one)) and (weight := follows.get(other)):
-                ask, pitch, press = ask + weight[0], pitch + weight[1], press + weight[2]
-        for category, total, threshold in zip(CATEGORIES, (ask, pitch, press), weights.threshold, strict=True):
-            if total >= threshold:
+        speaking = map(known.__getitem__, known.keys() & (words | pairs))
+        for category, parts, threshold in zip(CATEGORIES, zip(weights.bias, *speaking), weights.threshold, strict=True):
+            if sum(parts) >= threshold:
                 found.add(category)
     return frozenset(found)

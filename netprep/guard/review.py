@@ -224,7 +224,14 @@ class _Pass:
         )
         codes = [finding.rule for finding in counting]
         judgement = verdict(
-            self.message, marks, built_in, codes, subject=self.subject, condemns=condemns, always=scored
+            self.message,
+            marks,
+            built_in,
+            codes,
+            subject=self.subject,
+            condemns=condemns,
+            always=scored,
+            likeness=self.case.context.tone_only,
         )
         if condemns or not judgement.is_pitch:
             return found, judgement

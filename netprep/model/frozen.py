@@ -71,6 +71,12 @@ class _Fields:
 
 def _init(self: Any, *positional: Any, **named: Any) -> None:
     shape: _Shape = self._shape
+    if len(positional) == len(shape.names) and not named:  # all that is hot is made so
+        for name, value in zip(shape.names, positional, strict=True):
+            _set(self, name, value)
+        if hasattr(self, "__post_init__"):
+            self.__post_init__()
+        return
     if positional:
         named = _all_named(self, positional, named)
     given = {**shape.defaults, **named}

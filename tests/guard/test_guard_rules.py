@@ -272,8 +272,9 @@ def test_lengths_by_form() -> None:
         return next((one.level for one in found(body, ME, form, subject) if one.rule == "M07"), None)
 
     assert level("a " * 100, Form.LINKEDIN_NOTE) is None
-    assert level("a" * 201, Form.LINKEDIN_NOTE) is Level.ERROR
-    assert level("😀" * 101, Form.LINKEDIN_NOTE) is Level.ERROR
+    assert level("a" * 201, Form.LINKEDIN_NOTE) is Level.WARN
+    assert level("a" * 301, Form.LINKEDIN_NOTE) is Level.ERROR
+    assert level("😀" * 151, Form.LINKEDIN_NOTE) is Level.ERROR
     assert level("a" * 401, Form.DM) is Level.WARN
     assert level("a" * 321, Form.SMS) is Level.WARN
     assert level("a " * 10, Form.CARD) is Level.INFO

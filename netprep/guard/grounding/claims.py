@@ -16,6 +16,7 @@ from netprep.guard.grounding.words import Word, clause_end, clause_start, runs, 
 from netprep.guard.phrases import lazily
 from netprep.guard.text import Mask, Span, Text
 from netprep.model.frozen import frozen
+from netprep.model.text import word_set
 
 _YOUR = lazily(r"(?<!\w)your (?=\w)", re.IGNORECASE)
 _MINE = lazily(r"(?<!\w)(?:my|our) (?=\w)", re.IGNORECASE)
@@ -23,8 +24,8 @@ _YOU = lazily(r"(?<!\w)you(?:['’](?P<short>ve|re|d|ll))?(?!\w|['’])", re.IGN
 _NEWS = lazily(
     r"(?<!\w)(?:congratulations on|congrats on|well done (?:on|for|with)|bravo for|(?:so |very )?(?:happy|pleased"
     r"|delighted|thrilled|sorry|glad|sad) (?:to (?:hear|read|learn|see) )?(?:about|of|for|that)"
-    r"|I (?:just |also |have |only )?(?:heard|hear|read|saw|see|noticed|understand|gather|learned|learnt)"
-    r"(?: (?:about|of|that|from|in))?|good luck (?:with|for|in|at)|all the best (?:with|for)"
+    r"|I (?:just |also |have |only )?(?:heard|hear|noticed|understand|gather|learned|learnt)"
+    r"(?: (?:about|of|that|from|in))?|I (?:just |also |have |only )?(?:read|saw|see) (?:about|of|that|from|in)|good luck (?:with|for|in|at)|all the best (?:with|for)"
     r"|how (?:is|was|are|were|did)) (?=\w)",
     re.IGNORECASE,
 )
@@ -111,6 +112,7 @@ def claims(text: Text, support: Support, quiet: Mask) -> Iterator[Claim]:
     yield from _of_mine(text, support, quiet)
     yield from _news(text, support, quiet)
     yield from _done(text, support, quiet)
+    yield from _roles(text, support, quiet)
     yield from _as_a(text, support, quiet)
 
 
@@ -128,6 +130,25 @@ def _as_a(text: Text, support: Support, quiet: Mask) -> Iterator[Claim]:
         word = next(words(text.body, *match.span(group)), None)
         if word and is_trade(word.low) and not support.has(word) and not quiet.hits((word.start, word.end)):
             yield Claim((word.start, word.end), "role", is_bare=True)
+
+
+_ONE_OF_A_TRADE = lazily(r"(?<!\w)(?:an?|the|its|their|your|as|from|chief|head)\s+(?:[\w’'-]+ ){0,2}$", re.IGNORECASE)
+_ANYBODYS_ROLES = word_set(
+    "boss partner lead leader fellow student owner author artist head chair team friend guest host"
+)
+_POSSESSIVE = ("'s", "’s")
+
+
+def _roles(text: Text, support: Support, quiet: Mask) -> Iterator[Claim]:
+    """One of a trade that nothing known has: "from a truck driver", "its accountant"."""
+    for word in words(text.body):
+        trade = word.low
+        for ending in _POSSESSIVE:
+            trade = trade.removesuffix(ending)
+        if trade not in ROLES or trade in _ANYBODYS_ROLES or support.has(word) or quiet.hits((word.start, word.end)):
+            continue
+        if _ONE_OF_A_TRADE().search(text.body[max(0, word.start - 40) : word.start]):
+            yield Claim((word.start, word.end), "trade", is_bare=True)
 
 
 def _owned(text: Text, support: Support, quiet: Mask) -> Iterator[Claim]:
@@ -245,6 +266,8 @@ def _news(text: Text, support: Support, quiet: Mask) -> Iterator[Claim]:
         if _YOU().search(body, start, stop) and not match[0].casefold().startswith(("congrat", "well done")):
             continue
         is_asked = match[0].casefold().startswith("how ")
+        if is_asked and body[start:stop].count(" ") < 2:
+            continue  # "how are the legs?" asks after something and tells nothing
         yield from _judged(body, start, stop, support, quiet, "news", is_asked=is_asked)
 
 

@@ -36,7 +36,9 @@ _SHORT_DAYS = {
 _SHORT_MONTHS = {name[:3]: index for index, name in enumerate(_MONTHS, start=1)} | {"sept": 9}
 _WEEKDAY = {name: index for index, name in enumerate(_WEEKDAYS)} | _SHORT_DAYS
 _MONTH = {name: index for index, name in enumerate(_MONTHS, start=1)} | _SHORT_MONTHS
-_ORDINALS = {word: value for word, value in VALUES.items() if word.endswith(("st", "nd", "rd", "th")) and value < 31} | {
+_ORDINALS = {
+    word: value for word, value in VALUES.items() if word.endswith(("st", "nd", "rd", "th")) and value < 31
+} | {
     f"{tens}-{word}": base + VALUES[word]
     for tens, base, most in (("twenty", 20, 9), ("thirty", 30, 1))
     for word in VALUES
@@ -149,7 +151,13 @@ _WISH = lazily(r"\?|\b(?:if|whether|would|could|might|should|whenever|maybe|perh
 def dates(text: str, base: date) -> Iterator[DateSpan]:
     """Every date in ``text``, relative words read against ``base``; spans may not overlap."""
     taken = Mask(len(text))
-    for found in (*_full_dates(text), *_spelt_dates(text), *_relative_dates(text, base), *_named(text), *_shortened(text)):
+    for found in (
+        *_full_dates(text),
+        *_spelt_dates(text),
+        *_relative_dates(text, base),
+        *_named(text),
+        *_shortened(text),
+    ):
         if not taken.hits((found.start, found.end)):
             taken.add((found.start, found.end))
             yield found

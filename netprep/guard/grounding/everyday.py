@@ -226,7 +226,7 @@ RELATIVES = _set(
 """Kin, and animals that are held like kin."""
 
 ROLES = _set(
-    """accountant actor advisor adviser agent analyst apprentice architect artist assistant auditor author baker
+    """accountant dispatcher courier miner fisherman buyer actor advisor adviser agent analyst apprentice architect artist assistant auditor author baker
     banker barista barrister bookkeeper boatbuilder boss brewer broker builder buyer captain carpenter carer caterer ceo
     cfo chair chairman chairwoman chairperson chef chemist chief cleaner clerk coach cofounder consultant controller
     cook coordinator councillor counsellor cto curator dean dentist designer developer director doctor driver economist

@@ -138,6 +138,10 @@ class Evidence:
         """Whether a number is known, as a share or an amount if it is said to be one."""
         return any((value, number.unit) in self._numbers for value in number.values)
 
+    def has_age(self, days: float, unit: float) -> bool:
+        """Whether something known is about so many days old or ahead, give or take half a unit."""
+        return any(abs(abs((day - self.today).days) - days) <= unit / 2 for day in self.moments)
+
     def has_day_of_month(self, value: float) -> bool:
         """Whether "the 19th" is a day known, about now."""
         return any(day.day == value and abs((day - self.today).days) <= _ORDINAL_WINDOW for day in self._days)
@@ -188,6 +192,14 @@ class Evidence:
         if (span.weekday, span.way) in said or (not span.way and any(day == span.weekday for day, _ in said)):
             return True
         return not span.habit and any(self._is_near(day, span) for day in self._days)
+
+    def has_weekday_in(self, weekday: int, month: int) -> bool:
+        """Whether some day known falls on a weekday in a month, this year or another."""
+        return any(day.weekday() == weekday and day.month == month for day in (*self.moments, *self._days))
+
+    def had_weekday(self, weekday: int) -> bool:
+        """Whether something known took place on this day of the week, however long ago: "that Thursday"."""
+        return any(day.weekday() == weekday and day <= self.today for day in self.moments)
 
     def _is_near(self, day: date, span: DateSpan) -> bool:
         ahead = (day - self.today).days

@@ -29,8 +29,8 @@ _TIME = lazily(
     r"(?P<h>\d{1,2})[:h](?P<m>\d{2})(?:\s?(?P<ap1>[ap])\.?m\b\.?)?"
     r"|(?P<h2>\d{1,2})(?:\.(?P<m2>\d{2}))?\s?(?P<ap2>[ap])\.?m\b\.?"
     r"|(?P<h3>\d{1,2})\s?(?:o['’]clock|uhr)"
+    rf"|(?:a )?(?P<past>half past|quarter past|quarter to) (?P<hour>{'|'.join(_HOURS)}|\d{{1,2}})"
     rf"|(?P<word>{'|'.join(_HOURS)})\s(?:o['’]clock|(?P<ap3>[ap])\.?m\b\.?)"
-    rf"|(?P<part>half|(?:a )?quarter) (?P<side>past|to) (?P<h4>{'|'.join(_HOURS)}|\d{{1,2}})"
     r"|(?P<noon>noon|midday)|(?P<midnight>midnight)"
     r")(?!\w)",
     re.IGNORECASE,
@@ -68,8 +68,8 @@ def times(text: str) -> Iterator[TimeSpan]:
         if match["noon"] or match["midnight"]:
             yield TimeSpan(*match.span(), frozenset({12 * 60 if match["noon"] else 0}))
             continue
-        if match["part"]:
-            yield TimeSpan(*match.span(), _parts(match["part"], match["side"], match["h4"].casefold()))
+        if match["past"]:
+            yield TimeSpan(*match.span(), _around(match["past"].casefold(), match["hour"].casefold()))
             continue
         word = match["word"]
         hour = _HOURS.index(word.casefold()) + 1 if word else int(match["h"] or match["h2"] or match["h3"])
@@ -79,12 +79,13 @@ def times(text: str) -> Iterator[TimeSpan]:
         yield TimeSpan(*match.span(), _readings(hour, minute, match["ap1"] or match["ap2"] or match["ap3"]))
 
 
-def _parts(part: str, side: str, said: str) -> frozenset[int]:
-    """ "Half past eight" and "a quarter to five", in the morning or in the evening."""
-    hour = _HOURS.index(said) + 1 if said in _HOURS else int(said)
-    minutes = 30 if part.casefold() == "half" else 15
-    at = hour * 60 + (minutes if side.casefold() == "past" else -minutes)
-    return frozenset({at % 720, at % 720 + 720})
+_PARTS = {"half past": 30, "quarter past": 15, "quarter to": -15}
+
+
+def _around(part: str, hour: str) -> frozenset[int]:
+    """A time told by the hour next to it: "half past six"."""
+    full = int(hour) if hour.isdecimal() else _HOURS.index(hour) + 1
+    return frozenset((minutes + _PARTS[part]) % (24 * 60) for minutes in _readings(full, 0, None))
 
 
 def _readings(hour: int, minute: int, half: str | None) -> frozenset[int]:

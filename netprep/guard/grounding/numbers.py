@@ -24,7 +24,8 @@ VALUES: dict[str, int] = (
     {word: value for value, word in enumerate(_ONES)}
     | {word: 20 + 10 * step for step, word in enumerate(_TENS)}
     | {word: value for value, word in enumerate(_ORDINALS, start=3)}
-    | {"first": 1, "second": 2, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50}
+    | {"first": 1, "second": 2}
+    | {word.removesuffix("y") + "ieth": 20 + 10 * step for step, word in enumerate(_TENS)}
 )
 _SCALE_FORMS = {form: value for word, value in SCALES.items() for form in (word, f"{word}th")}
 _SUFFIXES = {"k": 1000.0, "bn": 1e9, "mn": 1e6}
@@ -91,7 +92,22 @@ def numbers(text: str) -> Iterator[NumberSpan]:
         said = match[0].removesuffix(match["after"] or "").casefold()
         if _FREE.issuperset(re.split(r"[\s-]+", said)) or any(start <= match.start() < end for start, end in idioms):
             continue
-        yield NumberSpan(*match.span(), frozenset({_spoken(said)}), _unit(match["after"]))
+        yield from _counted(match, said)
+
+
+_ONE_AND_ANOTHER = lazily(r"(?<!hundred)(?<!thousand)(?<!million)(?<!dozen)\s+and\s+|(?<=th)\s+one\b")
+
+
+def _counted(match: re.Match[str], said: str) -> Iterator[NumberSpan]:
+    """A number in words; "eight and twelve" are two, and so is "the fourth one"."""
+    start = match.start()
+    at = 0
+    for joint in [*_ONE_AND_ANOTHER().finditer(said), None]:
+        end = joint.start() if joint else len(said)
+        part = said[at:end]
+        if part.strip() and not _FREE.issuperset(re.split(r"[\s-]+", part.strip())):
+            yield NumberSpan(start + at, start + end, frozenset({_spoken(part)}), _unit(match["after"]))
+        at = joint.end() if joint else end
 
 
 def has_digit(text: str) -> bool:

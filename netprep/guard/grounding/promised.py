@@ -42,7 +42,8 @@ _ON_REQUEST = lazily(
 )
 _TO_OTHERS = lazily(r"\s+(?:it |this |that |them |a card |a note )?to (?:my|him|her|them|the)(?!\w)", re.IGNORECASE)
 _SELF = lazily(
-    r"(?<!\w)I (?:owe|owed) you (?:a (?:coffee|drink|thank|lunch|beer)|an (?:apology|answer)|one|thanks)", re.IGNORECASE
+    r"(?<!\w)I (?:owe|owed) you (?:a (?:coffee|drink|thank|lunch|beer)|an (?:apology|answer)|one|thanks|much|so much|for (?:it|that|this|those|them|the))",
+    re.IGNORECASE,
 )
 _AHEAD = lazily(r"(?<!\w)(?:promis|owe)", re.IGNORECASE)
 
@@ -79,9 +80,8 @@ def _content(text: Text, match: re.Match[str], known: Support, quiet: Mask) -> I
         or "post" in match[0]
         or match[0].startswith(("the", "The"))
     )
-    end = stop if ahead else clause_end(text.body, match.end(), stop)
-    before = words(text.body, start, match.start()) if ahead else ()
-    found = (*before, *words(text.body, match.end(), end))
+    until = stop if match[0].casefold() == "as promised" else clause_end(text.body, match.end(), stop)
+    found = [word for word in words(text.body, start if ahead else match.end(), until) if word.low != "promised"]
     told = [word for word in found if not word.is_everyday and not quiet.hits((word.start, word.end))]
     missing = known.missing(told)
     if missing:

@@ -13,6 +13,7 @@ from netprep.guard.grounding import (
     copies,
     discretion,
     introductions,
+    lengths,
     promised,
     shared_past,
     silence,
@@ -20,12 +21,14 @@ from netprep.guard.grounding import (
     wrong,
 )
 from netprep.guard.grounding.greeting import greeting_findings
+from netprep.guard.grounding.numbers import NumberSpan
 from netprep.guard.grounding.specifics import mentions, specifics
 from netprep.guard.grounding.support import Support
 from netprep.guard.rules import RULES, Rule
 from netprep.guard.text import Mask, Span, Text, words_of
 from netprep.model.plan import Finding, Level
 
+_SMALL = 20
 _LOG_IT = "If it is so, log it first; else leave it out."
 
 
@@ -124,16 +127,27 @@ class _Reading:
         rule = RULES["M04"]
         for swap in (
             *swaps.swaps(self.text, self.support, self.spoken_for),
-            *swaps.counted(self.text, self.support, self.quiet),
+            *swaps.counted(self.text, self.support, self.quiet, self._knows_number),
         ):
             message = f"“{self._said(swap.span)}” stands where the log has “{swap.known}”."
-            yield self._at(rule, swap.span, message, f"Write “{swap.known}”, or leave it out.")
+            suggestion = f"Write “{swap.known}”, or leave it out."
+            yield self._at(rule, swap.span, message, suggestion, is_sure=swap.is_sure)
+        for span in lengths.wrong_lengths(self.text, self.support, self.quiet):
+            yield self._at(
+                rule, span, f"Nothing known lasted “{self._said(span)}”.", "Say how long it was, or leave it out."
+            )
         for claim in claims.claims(self.text, self.support, self.spoken_for):
             message = f"Nothing known supports the {claim.kind} “{self._said(claim.span)}”."
             yield self._at(rule, claim.span, message, _LOG_IT, is_sure=claim.is_bare)
         for span in attached.attachments(self.text, self.quiet):
             message = f"“{self._said(span)}”: nothing is attached to a note made here."
             yield self._at(rule, span, message, "Give the link, or leave it out.")
+
+    def _knows_number(self, value: float) -> bool:
+        """Whether a number that nobody says by chance stands in something known."""
+        return bool(value > _SMALL and value % 10) and self.case.evidence.has_number(
+            NumberSpan(0, 0, frozenset({value}))
+        )
 
     def memories(self) -> Iterator[Finding]:
         """A shared past and promises that are not in the log."""

@@ -142,10 +142,14 @@ def _content(text: Text, memory: Memory, match: re.Match[str], support: Support,
     if not missing:
         return
     named = any(quiet.hits((word.start, word.end)) and support.has(word) for word in found)
-    bare = len(missing) == len(told) and not named
+    # "Thank you for feeding us": that they were kind is for the one who was there to say.
+    bare = len(missing) == len(told) and not named and not _KINDNESS().match(body, match.start())
     yield NoMemory((match.start(), missing[-1].end), memory.what, is_bare=bare)
 
 
+_KINDNESS = lazily(
+    r"thank(?:s| you) for (?!meeting|coming|calling|introducing|sending|hosting|having)\w+ing\b", re.IGNORECASE
+)
 _JOINT = lazily(
     r"\s(?:and (?:I|we|it|the|how|you|that)|but|so that|because|, which|is (?:now|still)|has|have|made|stayed|still|kept|keeps|came)\s"
 )

@@ -79,10 +79,13 @@ def specifics(text: Text, case: Case, taken: Sequence[Span]) -> Iterator[Finding
 
 
 _MY_DAY = lazily(
-    r"(?:today|yesterday|last night|this morning|this afternoon|this evening|tonight|last week|last weekend)", re.IGNORECASE
+    r"(?:today|yesterday|last night|this morning|this afternoon|this evening|tonight|last week|last weekend)",
+    re.IGNORECASE,
 )
 _I_DID = lazily(r"(?<!\w)I(?:['’](?:ve|m|d))?(?!\w)")
-_TOGETHER = lazily(r"(?<!\w)(?:you|your|yours|we|us|our|both|together|meeting|talk|chat|walk|call|coffee|lunch)(?!\w)", re.IGNORECASE)
+_TOGETHER = lazily(
+    r"(?<!\w)(?:you|your|yours|we|us|our|both|together|meeting|talk|chat|walk|call|coffee|lunch)(?!\w)", re.IGNORECASE
+)
 
 
 def _is_my_day(text: Text, mention: Mention) -> bool:
@@ -135,7 +138,12 @@ def _addresses(text: Text, _: Case) -> Iterator[Mention]:
 def _dates(text: Text, case: Case) -> Iterator[Mention]:
     for span in dates(text.body, case.context.today):
         if not is_wish(text.body[span.start : span.end], text.sentence_text(span.start)):
-            yield Mention("date", span.start, span.end, partial(Evidence.has_date, span=span))
+            holds: Callable[[Evidence], bool] = partial(Evidence.has_date, span=span)
+            if span.weekday is not None and _THAT().search(text.body, max(0, span.start - 12), span.start + 6):
+                holds = _or_weekday(holds, span.weekday)
+            if span.weekday is not None and (month := _WITH_DAY().match(text.body, span.end)):
+                holds = _or_day_of(holds, span.weekday, month["month"][:3].casefold())
+            yield Mention("date", span.start, span.end, holds)
 
 
 def _times(text: Text, _: Case) -> Iterator[Mention]:
@@ -153,7 +161,38 @@ def _numbers(text: Text, _: Case) -> Iterator[Mention]:
         said = text.body[span.start : span.end].casefold()
         is_day = said.endswith(("st", "nd", "rd", "th"))
         is_hour = _CLOCK_WORDS().search(text.body[max(0, span.start - 8) : span.start]) is not None
-        yield Mention("number", span.start, span.end, _number_holds(span, is_day=is_day, is_hour=is_hour))
+        holds = _number_holds(span, is_day=is_day, is_hour=is_hour)
+        if age := _AGE().match(text.body, span.end):
+            holds = _or_age(holds, min(span.values), _DAYS[age["unit"].casefold()])
+        yield Mention("number", span.start, span.end, holds)
+
+
+_THAT = lazily(r"\b(?:that|the same|on that) (?:\w+day)?", re.IGNORECASE)
+
+
+def _or_weekday(holds: Callable[[Evidence], bool], weekday: int) -> Callable[[Evidence], bool]:
+    """The same, or a weekday long gone that is pointed at: "that Thursday"."""
+    return lambda known: holds(known) or known.had_weekday(weekday)
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WITH_DAY = lazily(
+    r",? (?:the )?[\w-]{1,14}(?: of)? (?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE
+)
+
+
+def _or_day_of(holds: Callable[[Evidence], bool], weekday: int, month: str) -> Callable[[Evidence], bool]:
+    """The same, or a weekday with its date behind it, which is read by itself: "Sunday the thirteenth of December"."""
+    return lambda known: holds(known) or known.has_weekday_in(weekday, _MONTHS.index(month) + 1)
+
+
+_AGE = lazily(r"[ -](?P<unit>day|week|month|year)s?\b", re.IGNORECASE)
+_DAYS = {"day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25}
+
+
+def _or_age(holds: Callable[[Evidence], bool], value: float, days: float) -> Callable[[Evidence], bool]:
+    """The same, or a length of time that has passed since something known: "it took me five weeks"."""
+    return lambda known: holds(known) or known.has_age(value * days, days)
 
 
 def _number_holds(span: NumberSpan, *, is_day: bool, is_hour: bool) -> Callable[[Evidence], bool]:

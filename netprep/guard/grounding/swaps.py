@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from netprep.guard.grounding.everyday import EVERYDAY
 from netprep.guard.grounding.numbers import VALUES
@@ -11,6 +11,7 @@ from netprep.guard.grounding.support import Line, Support
 from netprep.guard.grounding.words import Word, span_of, words
 from netprep.guard.text import Mask, Span, Text
 from netprep.model.frozen import frozen
+from netprep.model.text import word_set
 
 _LONGEST_RUN = 3
 _MOST_BETWEEN = 3
@@ -29,6 +30,15 @@ class Swap:
 
     span: Span
     known: str
+    is_sure: bool = True
+
+
+_ANY_WORD = word_set(
+    "go goes went gone come comes came take takes took promise promised introduce introduced run runs ran keep keeps",
+    "way road route part side end top start middle edge",
+    "kept hold holds held begin begins began start starts started become becomes became stay stays stayed turn turned",
+)
+"""Words that say of a thing what another word says as well."""
 
 
 def swaps(text: Text, support: Support, quiet: Mask) -> Iterator[Swap]:
@@ -52,11 +62,14 @@ def _in_sentence(body: str, said: Sequence[Word], support: Support, quiet: Mask)
             continue
         before, after = said[max(0, index - 2) : index], said[index + len(run) : index + len(run) + 2]
         index += len(run)
-        if len(run) > _LONGEST_RUN:
+        if run[-1].low.endswith("ing") and len(run) == 1:
+            continue  # what somebody is doing, not a thing that has another name
+        if len(run) > _LONGEST_RUN or any(word.low in _ANY_WORD for word in run):
             continue
         for line in support.lines:
-            if known := _in_place(body, line, run, before, after, roots):
-                yield Swap(span_of(run), known)
+            if found := _in_place(body, line, run, before, after, roots):
+                known, is_sure = found
+                yield Swap(span_of(run), known, is_sure=is_sure)
                 break
 
 
@@ -73,8 +86,8 @@ def _foreign(body: str, said: Sequence[Word], index: int, support: Support, quie
 
 def _in_place(
     body: str, line: Line, run: list[Word], before: Sequence[Word], after: Sequence[Word], roots: frozenset[str]
-) -> str:
-    """What the line has where the text has ``run``; empty where it is not the same place."""
+) -> tuple[str, bool] | None:
+    """What the line has where the text has ``run``, and whether both neighbours say so; None elsewhere."""
     there = line.roots
     left, right = (before[-1].root if before else ""), (after[0].root if after else "")
     if left and right:
@@ -83,9 +96,9 @@ def _in_place(
                 continue
             for to in range(at + 2, min(at + 2 + _MOST_BETWEEN, len(there))):
                 if to - at - 1 == len(run) and there[to] == right and not roots & set(there[at + 1 : to]):
-                    return _said(line, at + 1, to)
+                    return _said(line, at + 1, to), True
     if not _BEFORE_NOUN.search(body[max(0, run[0].start - 40) : run[0].start]):
-        return ""
+        return None
     size = len(run)
     if after and not after[0].is_everyday:
         joint = _joint(body, run[-1].end, after[0].start)
@@ -99,10 +112,12 @@ def _in_place(
             same = there[at] == left and _joint(line.text, *_between(line, at)) == joint
             if same and not roots & set(there[at + 1 : at + 1 + size]) and _goes_on(line, at, before[::-1], -1, joint):
                 return _named(line, at + 1, at + 1 + size)
-    return ""
+    return None
 
 
-_LOOSE = re.compile(r"(?<!\w)(?:the|an?|my|your|our|his|her|their|its|this|that|these|those|still|only|all)(?!\w)", re.IGNORECASE)
+_LOOSE = re.compile(
+    r"(?<!\w)(?:the|an?|my|your|our|his|her|their|its|this|that|these|those|still|only|all)(?!\w)", re.IGNORECASE
+)
 _LONGEST_JOINT = 24
 
 
@@ -131,23 +146,26 @@ def _goes_on(line: Line, at: int, said: Sequence[Word], way: int, joint: str | N
     return said[1].root in ahead
 
 
-def _named(line: Line, start: int, end: int) -> str:
-    """What the line has in that place; empty for a deed, which a noun may well stand for."""
-    return "" if line.words[start].low.endswith("ing") else _said(line, start, end)
+def _named(line: Line, start: int, end: int) -> tuple[str, bool] | None:
+    """What the line has in that place; None for a deed, which a noun may well stand for."""
+    return None if line.words[start].low.endswith("ing") else (_said(line, start, end), True)
 
 
 def _said(line: Line, start: int, end: int) -> str:
     return line.text[line.words[start].start : line.words[end - 1].end]
 
 
-def counted(text: Text, support: Support, quiet: Mask) -> Iterator[Swap]:
-    """Numbers of things that are known by another number: "four cafés" where the log has three."""
+def counted(text: Text, support: Support, quiet: Mask, is_known: Callable[[float], bool]) -> Iterator[Swap]:
+    """Numbers of things that are known by another number: "four cafés" where the log has three.
+
+    ``is_known`` tells whether something known has a larger number, of whatever.
+    """
     known = _counts(support)
     for word, value, thing in _pairs(list(words(text.body))):
         if quiet.hits((word.start, word.end)) or thing not in known:
             continue
-        if value not in known[thing]:
-            yield Swap((word.start, word.end), " or ".join(sorted({said for said in known[thing].values()})))
+        if value not in known[thing] and not is_known(value):
+            yield Swap((word.start, word.end), " or ".join(sorted(set(known[thing].values()))))
 
 
 def _counts(support: Support) -> dict[str, dict[float, str]]:
@@ -165,5 +183,7 @@ def _pairs(said: Sequence[Word]) -> Iterator[tuple[Word, float, str]]:
         if value is None or word.low == "one":
             continue
         for thing in said[index + 1 : index + 2]:
+            if index and said[index - 1].end + 1 == word.start and said[index - 1].low in VALUES:
+                continue  # the "five" of "forty-five"
             if thing.root and not thing.low.isdecimal():
                 yield word, float(value), thing.root

@@ -38,7 +38,9 @@ class Word:
 def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
     """The words of ``text`` from ``start`` to ``end``; offsets are into all of ``text``."""
     stop = len(text) if end is None else end
-    linked = Mask(len(text), (match.span() for match in LINK().finditer(text, start, stop))) if _may_link(text) else None
+    linked = (
+        Mask(len(text), (match.span() for match in LINK().finditer(text, start, stop))) if _may_link(text) else None
+    )
     for match in _WORD().finditer(text, start, stop):
         if linked and linked.hits(match.span()):
             continue

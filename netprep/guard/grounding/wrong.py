@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from netprep.guard.case import Case
-from netprep.guard.grounding.dates import dates, is_wish
+from netprep.guard.grounding.dates import DateSpan, dates, is_wish
 from netprep.guard.grounding.everyday import GATHERINGS
 from netprep.guard.grounding.evidence import Evidence, sayable
 from netprep.guard.grounding.names import signature_start
@@ -32,7 +32,7 @@ _AHEAD = lazily(
     r"|again|next)(?!\w)|\?\s*$",
     re.IGNORECASE,
 )
-_DATED = frozenset({"event", "promise", "fact", "meeting", "item", "received"})
+_DATED = frozenset({"event", "promise", "fact", "meeting", "item", "received", "anchor"})
 
 
 def wrong_days(text: Text, case: Case, support: Support, taken: Mask) -> Iterator[tuple[Span, str]]:
@@ -43,14 +43,26 @@ def wrong_days(text: Text, case: Case, support: Support, taken: Mask) -> Iterato
         sentence = text.sentence_text(said.start)
         if taken.hits(span) or is_wish(text.body[said.start : said.end], sentence) or said.habit:
             continue
+        if sentence.rstrip().endswith("?"):
+            continue  # a question says nothing of its day
         if not case.evidence.has_date(said):
             continue  # nothing known has this date at all: that is M04's to say
         if said.month == context.today.month and not said.day and not _WE_MET().search(sentence):
             continue  # "even in November" is about now
         start, stop = text.sentence_at(said.start)
         spoken_of, what = _spoken_of(sentence, words(text.body, start, stop), case, support)
-        if spoken_of is not None and not spoken_of.has_date(said):
+        if spoken_of is not None and not spoken_of.has_date(said) and not _has_its_own(said, text, case, support):
             yield span, what
+
+
+def _has_its_own(said: DateSpan, text: Text, case: Case, support: Support) -> bool:
+    """Whether something known has just this day and a word of the sentence, or they wrote to me on it."""
+    start, stop = text.sentence_at(said.start)
+    roots = {word.root for word in words(text.body, start, stop) if word.root}
+    named = tuple(line.known for line in support.lines if line.known and line.known.date and roots & set(line.roots))
+    messages = tuple(each.day for each in case.context.history if each.kind is EntryKind.MESSAGE_IN)
+    evidence = Evidence.of(replace(case.context, allowed=named, names=()))
+    return replace(evidence, moments=(*evidence.moments, *messages)).has_date(said)
 
 
 def _spoken_of(sentence: str, said: Iterator[Word], case: Case, support: Support) -> tuple[Evidence | None, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from netprep.guard.language.phrase import Element, Pattern
@@ -11,6 +10,8 @@ from netprep.guard.language.words import Words
 
 PREFIX = 3
 """Letters of a prefix by which it is looked up."""
+NO_WORD = ""
+"""What stands before the first word of a sentence and after its last."""
 MOST_KNOWN = 50_000
 """Words whose patterns are kept at hand."""
 Runs = dict[str, tuple[tuple[str, ...], ...]]
@@ -33,12 +34,60 @@ class Hit(NamedTuple):
     sentence: int
 
 
-@dataclass
-class _At:
-    """What to try where a word stands: patterns that need nothing else, and others by a word they need besides."""
+_ByWord = dict[str, tuple[Ready, ...]]
+_At = tuple[tuple[Ready, ...], _ByWord, _ByWord, _ByWord]
+"""What to try where a word stands: patterns that need nothing else, those that need one of some words right before,
+right after, or where neither can be told, somewhere in the sentence."""
 
-    alone: tuple[Ready, ...]
-    by_need: dict[str, list[Ready]]
+
+def _at(patterns: Iterable[Ready]) -> _At | None:
+    """What to try where a word stands, each pattern under the fewest words it can be told by; None for none."""
+    alone: list[Ready] = []
+    tables: tuple[dict[str, list[Ready]], ...] = ({}, {}, {})
+    for ready in patterns:
+        _, left, right, _, also, is_first, is_last, _ = ready
+        told_by = (_neighbours(left, ends=is_first), _neighbours(right, ends=is_last))
+        beside = [(len(words), side) for side, words in enumerate(told_by) if words is not None]
+        words, table = (
+            (told_by[min(beside)[1]], tables[min(beside)[1]]) if beside else (also[:1] and also[0], tables[2])
+        )
+        if not words:
+            alone.append(ready)
+        for word in words or ():
+            table.setdefault(word, []).append(ready)
+    before, after, near = ({word: tuple(found) for word, found in table.items()} for table in tables)
+    return (tuple(alone), before, after, near) if alone or before or after or near else None
+
+
+def _neighbours(places: tuple[Place, ...], *, ends: bool) -> frozenset[str] | None:
+    """The words of which one stands beside the pivot where these places begin; None where it may be any.
+
+    ``ends`` says that the sentence ends where the places do: then no word is one of them.
+    """
+    found: set[str] = set()
+    for wanted, prefixes, runs, least, most in places:
+        if not most:
+            continue  # "none of these here" takes no word
+        if wanted is None or prefixes:
+            return None
+        found.update(wanted, runs)
+        if least:
+            return frozenset(found)
+    return frozenset((*found, NO_WORD)) if ends else None
+
+
+class _Known(dict[str, _At | None]):
+    """What to try at a word, kept for the next time it comes."""
+
+    def __init__(self, look_up: Callable[[str], _At | None]) -> None:
+        super().__init__()
+        self._look_up = look_up
+
+    def __missing__(self, word: str) -> _At | None:
+        if len(self) > MOST_KNOWN:
+            self.clear()
+        here = self[word] = self._look_up(word)
+        return here
 
 
 def _nothing_to_unfold(number: int) -> Ready:
@@ -65,7 +114,7 @@ class PhraseIndex:
         self._unless_numbers = unless or {}
         self._unless: dict[str, PhraseIndex] = {}
         self._unfold = unfold
-        self._known: dict[str, _At] = {}
+        self._known = _Known(self._look_up)
 
     def add(self, group: str, patterns: Iterable[Pattern]) -> None:
         """Look for all patterns of a phrase."""
@@ -86,23 +135,18 @@ class PhraseIndex:
 
     def find(self, words: Words) -> dict[str, list[Hit]]:
         """The hits of each group in a text, in no order; none that something in its sentence makes fine."""
-        found: dict[str, list[Hit]] = {}
+        found: dict[str, set[Hit]] = {}
         for sentence in range(words.sentences):
             for hit in self._in_sentence(words, sentence):
-                hits = found.setdefault(hit.group, [])
-                if hit not in hits:
-                    hits.append(hit)
-        for group in [group for group in found if group in self._unless or group in self._unless_numbers]:
-            kept = self._without_exceptions(group, found[group], words)
-            if kept:
-                found[group] = kept
-            else:
-                del found[group]
-        return found
+                found.setdefault(hit.group, set()).add(hit)
+        kept = {group: self._without_exceptions(group, hits, words) for group, hits in found.items()}
+        return {group: list(hits) for group, hits in kept.items() if hits}
 
-    def _without_exceptions(self, group: str, hits: list[Hit], words: Words) -> list[Hit]:
+    def _without_exceptions(self, group: str, hits: set[Hit], words: Words) -> set[Hit]:
         unless = self._unless.get(group)
         if unless is None:
+            if group not in self._unless_numbers:
+                return hits
             unless = self._unless[group] = PhraseIndex()
             for number in self._unless_numbers[group].split():
                 unless._add(self._unfold(int(number)))
@@ -111,43 +155,42 @@ class PhraseIndex:
             for sentence in {hit.sentence for hit in hits}
             if next(unless._in_sentence(words, sentence), None) is not None
         }
-        return [hit for hit in hits if hit.sentence not in fine] if fine else hits
+        return {hit for hit in hits if hit.sentence not in fine} if fine else hits
 
     def _in_sentence(self, words: Words, sentence: int) -> Iterator[Hit]:
         known, texts, asks = self._known, words.words, words.asks[sentence]
         begin, end = words.bounds(sentence)
         around = set(texts[begin:end])
+        if not self._by_prefix and self._by_word.keys().isdisjoint(around):
+            return  # as mostly for what makes something fine
+        before = NO_WORD
         for at in range(begin, end):
-            here = known.get(texts[at]) or self._at(texts[at])
-            for ready in here.alone:
-                if hit := _try(ready, texts, at, begin, end, asks):
-                    yield Hit(ready[0], *hit, sentence)
-            if not here.by_need:
-                continue
-            for need in here.by_need.keys() & around:
-                for ready in here.by_need[need]:
-                    for needed_words in ready[4][1:]:
+            word = texts[at]
+            here = known[word]
+            if here is not None:  # half of the words are the pivot of nothing
+                tries, by_before, by_after, by_near = here
+                if by_before and before in by_before:
+                    tries = tries + by_before[before]
+                if by_after:
+                    after = texts[at + 1] if at + 1 < end else NO_WORD
+                    if after in by_after:
+                        tries = tries + by_after[after]
+                if by_near:
+                    for near in by_near.keys() & around:
+                        tries = tries + by_near[near]
+                for ready in tries:
+                    for needed_words in ready[4]:
                         if needed_words.isdisjoint(around):
                             break
                     else:
                         if hit := _try(ready, texts, at, begin, end, asks):
                             yield Hit(ready[0], *hit, sentence)
+            before = word
 
-    def _at(self, word: str) -> _At:
-        """What to try at a word, kept for the next time it comes."""
-        if len(self._known) > MOST_KNOWN:
-            self._known.clear()
+    def _look_up(self, word: str) -> _At | None:
         by_prefix = self._unfolded(self._by_prefix, word[:PREFIX])
-        ready = (
-            *self._unfolded(self._by_word, word),
-            *(each for each in by_prefix if word.startswith(each[3][1])),
-        )
-        here = _At(tuple(each for each in ready if not each[4]), {})
-        for each in ready:
-            for need in each[4][0] if each[4] else ():
-                here.by_need.setdefault(need, []).append(each)
-        self._known[word] = here
-        return here
+        with_prefix = (each for each in by_prefix if word.startswith(each[3][1]))
+        return _at((*self._unfolded(self._by_word, word), *with_prefix))
 
     def _unfolded(self, table: dict[str, Candidates], key: str) -> tuple[Ready, ...]:
         candidates = table.get(key, ())

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from netprep.guard.phrases import lazily
 from netprep.model.text import word_set
@@ -25,8 +26,8 @@ _PLAIN = (
     r"|[^\w\s]?[^\S\r\n]*(?:\r\n|\r|\n)\s*(?:[-•*–—>✓✔]\s*)?"  # the end of a line, and what lists begin with
     r"|[%$€£&]"
 )
-_TOKEN = lazily(_PLAIN)
-_TOKEN_OR_LINK = lazily("|".join((_LINKS, _ADDRESSES, _PLAIN)), re.IGNORECASE)
+_TOKEN = lazily(f"({_PLAIN})")
+_TOKEN_OR_LINK = lazily(f"({_LINKS}|{_ADDRESSES}|{_PLAIN})", re.IGNORECASE)
 _ENDS = ".!?…？！。"
 _MARKS = "%$€£&"
 _ABBREVIATIONS = word_set("mr mrs ms mx dr prof st vs approx e.g i.e no etc")
@@ -84,6 +85,7 @@ class Words:
         firsts: for each sentence the index of its first word.
         asks: for each sentence whether it ends with a question mark.
         lines: for each sentence whether a new line begins with it.
+        pieces: the text cut up: what stands before a token, the token, what stands before the next one, and so on.
         tokens: the words as they are written, and the ends of sentences and lines between them.
         token_of: for each word the index of its token.
         cuts: words that are a part of their token, with the part: "am" of "I'm" is from 1 to 3.
@@ -94,6 +96,7 @@ class Words:
     firsts: tuple[int, ...]
     asks: tuple[bool, ...]
     lines: tuple[bool, ...]
+    pieces: Sequence[str]
     tokens: Sequence[str]
     token_of: Sequence[int]
     cuts: dict[int, tuple[int, int]]
@@ -130,24 +133,26 @@ class Words:
         return self._span(first)[0], self._span(after - 1)[1]
 
     def _span(self, word: int) -> tuple[int, int]:
-        start, end = self._token_spans[self.token_of[word]]
+        token = 2 * self.token_of[word]
+        start, end = self._ends[token : token + 2]
         if word in self.cuts:
             cut_start, cut_end = self.cuts[word]
             return start + cut_start, start + cut_end
         return start, end
 
     @cached_property
-    def _token_spans(self) -> list[tuple[int, int]]:
-        return [match.span() for match in _tokens_of(self.text).finditer(self.text)]
+    def _ends(self) -> list[int]:
+        """Where each piece of the text ends."""
+        return list(accumulate(map(len, self.pieces)))
 
 
 def read_words(text: str) -> Words:
     """The words and sentences of a text; linear in its length."""
-    return _Reader(text, _tokens_of(text).findall(text)).read()
+    return _Reader(text, _tokens_of(text).split(text)).read()
 
 
 def _tokens_of(text: str) -> re.Pattern[str]:
-    """The expression that finds the tokens of a text; most have no link to look for."""
+    """The expression that cuts a text at its tokens and keeps them; most have no link to look for."""
     has_link = "@" in text or "://" in text or "www." in text or "WWW." in text
     return (_TOKEN_OR_LINK if has_link else _TOKEN)()
 
@@ -155,8 +160,8 @@ def _tokens_of(text: str) -> re.Pattern[str]:
 class _Reader:
     """Walks over the tokens of a text once."""
 
-    def __init__(self, text: str, tokens: Sequence[str]) -> None:
-        self.text, self.tokens = text, tokens
+    def __init__(self, text: str, pieces: Sequence[str]) -> None:
+        self.text, self.pieces, self.tokens = text, pieces, pieces[1::2]
         self.words: list[str] = []
         self.token_of: list[int] = []
         self.cuts: dict[int, tuple[int, int]] = {}
@@ -185,6 +190,7 @@ class _Reader:
             tuple(self.firsts),
             tuple(self.asks),
             tuple(self.lines),
+            self.pieces,
             self.tokens,
             token_of,
             self.cuts,
