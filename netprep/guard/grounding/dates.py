@@ -197,6 +197,8 @@ def _spelt_dates(text: str) -> Iterator[DateSpan]:
         return
     for match in _spelt().finditer(text):
         weekday, month = match["wd"], match["m1"] or match["m2"]
+        if month.casefold() in _AMBIGUOUS and match["m2"] and re.match(r"\s+[a-z]", text[match.end() :]):
+            continue  # "May the first loaf rise" is a wish
         yield DateSpan(
             *match.span(),
             weekday=_WEEKDAY[weekday.casefold()] if weekday else None,

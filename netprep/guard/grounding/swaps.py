@@ -17,11 +17,9 @@ _LONGEST_RUN = 3
 _MOST_BETWEEN = 3
 _BEFORE_NOUN = re.compile(
     r"(?:^|\W)(?:the|an?|your|my|our|their|his|her|its|this|that|these|those|some|every|no|own|\d+|two|three|four|five|six"
-    r"|seven|eight|nine|ten|dozen|any|more|other|another|many|both|of|in|at|for|with|from|into|on|by|about|through) (?:[\w’'-]+[ -]){0,2}$",
+    r"|seven|eight|nine|ten|dozen|any|more|other|another|many|both|of|in|at|for|with|from|into|on|by|about|through) (?:(?!to |and |or )[\w’'-]+[ -]){0,2}$",
     re.IGNORECASE,
 )
-_ALL_OF_IT = 3
-"""Words of a line up to which one of them is enough to know it by."""
 
 
 @frozen
@@ -104,13 +102,13 @@ def _in_place(
         joint = _joint(body, run[-1].end, after[0].start)
         for at in range(size, len(there)):
             same = there[at] == right and _joint(line.text, *_between(line, at - 1)) == joint
-            if same and not roots & set(there[at - size : at]) and _goes_on(line, at, after, 1, joint):
+            if same and not roots & set(there[at - size : at]) and _is_the_same(line, size, roots, joint):
                 return _named(line, at - size, at)
     if before and not before[-1].is_everyday:
         joint = _joint(body, before[-1].end, run[0].start)
         for at in range(len(there) - size):
             same = there[at] == left and _joint(line.text, *_between(line, at)) == joint
-            if same and not roots & set(there[at + 1 : at + 1 + size]) and _goes_on(line, at, before[::-1], -1, joint):
+            if same and not roots & set(there[at + 1 : at + 1 + size]) and _is_the_same(line, size, roots, joint):
                 return _named(line, at + 1, at + 1 + size)
     return None
 
@@ -133,17 +131,19 @@ def _between(line: Line, at: int) -> tuple[int, int]:
     return line.words[at].end, line.words[at + 1].start
 
 
-def _goes_on(line: Line, at: int, said: Sequence[Word], way: int, joint: str | None) -> bool:
-    """Whether the line goes on as the text does; a short line need not, nor one that is joined in the same way."""
-    there = line.roots
+def _is_the_same(line: Line, size: int, roots: frozenset[str], joint: str | None) -> bool:
+    """Whether what is said is the line but for the changed words: at least half of the rest of it, and two words.
+
+    Of words that stand side by side ("fire alarm", "smoke alarm") all of the rest has to be there.
+    """
     if joint is None:
         return False
-    if joint or len(there) <= _ALL_OF_IT:
-        return True
-    if len(said) < 2:
-        return False
-    ahead = there[at + way : at + 3 * way : way] if way > 0 else there[max(0, at - 2) : at]
-    return said[1].root in ahead
+    rest = len(set(line.roots)) - size
+    there = len(set(line.roots) & roots)
+    return (there == rest if not joint else there * 2 >= rest) and there >= (1 if rest == 1 and line.known and line.known.what in _THINGS else 2)
+
+
+_THINGS = frozenset({"anchor", "item"})
 
 
 def _named(line: Line, start: int, end: int) -> tuple[str, bool] | None:
