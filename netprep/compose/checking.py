@@ -26,13 +26,13 @@ from netprep.guard.grounding.names import names
 from netprep.guard.text import WORD, Mask, Text, words_of
 from netprep.method.asks import classify_ask
 from netprep.method.consent import Consent, consent_of
-from netprep.method.evidence import MEETINGS, Evidence, read_log
+from netprep.method.evidence import Evidence, read_log
 from netprep.method.gate import gate
 from netprep.method.stage import stage
 from netprep.method.withheld import Recipient, know_each_other
 from netprep.model.frozen import frozen
 from netprep.model.plan import GateAnswer, Known
-from netprep.model.records import Contact, Entry
+from netprep.model.records import Contact, Entry, Event
 from netprep.model.words import Answer, EntryKind, FollowupKind, Form, Sensitivity, Source
 
 _MOST_NAMES = 24
@@ -144,24 +144,22 @@ def _about(desk: Desk) -> tuple[Known, ...]:
             if text
         ),
         *(known_event(event) for event in events),
-        *_lasted(desk),
+        *(
+            dataclasses.replace(known_event(event), date=event.ends)
+            for event in (*events, *_met_at(desk))
+            if event.ends
+        ),
     )
 
 
-def _lasted(desk: Desk) -> Iterator[Known]:
-    """How long things take and took, in minutes and in hours."""
-    for item in desk.library:
-        if item.minutes:
-            yield Known(id=item.id, what="length", text=f"{item.minutes} minutes", source=Source.PUBLIC)
-    for entry in desk.contact.log:
-        if entry.minutes and entry.struck is None and entry.kind in MEETINGS:
-            hours = f" {entry.minutes // 60} hours" if entry.minutes % 60 == 0 else ""
-            text = f"{entry.minutes} minutes{hours}"
-            yield Known(id=entry.id, what="length", text=text, sensitivity=entry.sensitivity, date=entry.date)
+def _met_at(desk: Desk) -> Iterator[Event]:
+    """The events where the user and the contact met."""
+    met = {entry.event for entry in desk.contact.log if entry.event and entry.struck is None}
+    yield from (desk.events[each] for each in sorted(met & set(desk.events)))
 
 
-def _is_expected(contact: Contact, event: object) -> bool:
-    return any(each.contact == contact.id for each in event.attendees)  # type: ignore[attr-defined]
+def _is_expected(contact: Contact, event: Event) -> bool:
+    return any(each.contact == contact.id for each in event.attendees)
 
 
 def _of_me(desk: Desk) -> Iterator[Known]:
@@ -220,7 +218,7 @@ def _of_introduced(desk: Desk, others: Sequence[tuple[Contact, Other]], log: Evi
     """The user's own meetings with whom the reader introduced: the reader likes to hear what came of it."""
     for who, other in others:
         introduced = who.introduced_by == desk.contact.id or any(
-            entry.path == who.id for entry in log.of_kind(EntryKind.RECEIVED)
+            entry.path == who.id or who.name in (entry.path or "") for entry in log.of_kind(EntryKind.RECEIVED)
         )
         if introduced and other.may_be_named:
             theirs = read_log(who, desk.clock.now)

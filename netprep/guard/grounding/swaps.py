@@ -65,6 +65,8 @@ def _in_sentence(body: str, said: Sequence[Word], support: Support, quiet: Mask)
         if len(run) > _LONGEST_RUN or any(word.low in _ANY_WORD for word in run):
             continue
         for line in support.lines:
+            if line.known and line.known.what in _CARDS:
+                continue
             if found := _in_place(body, line, run, before, after, roots):
                 known, is_sure = found
                 yield Swap(span_of(run), known, is_sure=is_sure)
@@ -102,13 +104,25 @@ def _in_place(
         joint = _joint(body, run[-1].end, after[0].start)
         for at in range(size, len(there)):
             same = there[at] == right and _joint(line.text, *_between(line, at - 1)) == joint
-            if same and not roots & set(there[at - size : at]) and _is_the_same(line, size, roots, joint):
+            if (
+                same
+                and not roots & set(there[at - size : at])
+                and _is_the_same(
+                    line, size, roots, joint, is_next=len(after) > 1 and after[1].root in there[at + 1 : at + 3]
+                )
+            ):
                 return _named(line, at - size, at)
     if before and not before[-1].is_everyday:
         joint = _joint(body, before[-1].end, run[0].start)
         for at in range(len(there) - size):
             same = there[at] == left and _joint(line.text, *_between(line, at)) == joint
-            if same and not roots & set(there[at + 1 : at + 1 + size]) and _is_the_same(line, size, roots, joint):
+            if (
+                same
+                and not roots & set(there[at + 1 : at + 1 + size])
+                and _is_the_same(
+                    line, size, roots, joint, is_next=len(before) > 1 and before[0].root in there[max(0, at - 2) : at]
+                )
+            ):
                 return _named(line, at + 1, at + 1 + size)
     return None
 
@@ -131,18 +145,21 @@ def _between(line: Line, at: int) -> tuple[int, int]:
     return line.words[at].end, line.words[at + 1].start
 
 
-def _is_the_same(line: Line, size: int, roots: frozenset[str], joint: str | None) -> bool:
-    """Whether what is said is the line but for the changed words: at least half of the rest of it, and two words.
+def _is_the_same(line: Line, size: int, roots: frozenset[str], joint: str | None, *, is_next: bool) -> bool:
+    """Whether what is said is the line but for the changed words: two thirds of the rest of it, and two words.
 
-    Of words that stand side by side ("fire alarm", "smoke alarm") all of the rest has to be there.
+    Of words that stand side by side ("fire alarm", "smoke alarm") all of the rest has to be there, or to go on so.
     """
     if joint is None:
         return False
     rest = len(set(line.roots)) - size
     there = len(set(line.roots) & roots)
-    return (there == rest if not joint else there * 2 >= rest) and there >= (1 if rest == 1 and line.known and line.known.what in _THINGS else 2)
+    if not joint:
+        return there == rest or (there >= 2 and is_next)
+    return there == rest and there >= (1 if rest == 1 and line.known and line.known.what in _THINGS else 2)
 
 
+_CARDS = frozenset({"name", "org", "role", "address", "location"})
 _THINGS = frozenset({"anchor", "item"})
 
 

@@ -153,7 +153,8 @@ def _looks_back(sentence: str) -> bool:
 def _only_ahead(case: Case, support: Support) -> frozenset[str]:
     """Roots that are known of events to come and of nothing else."""
     today = case.context.today
-    coming, rest = set(), set(support.extra)
+    coming: set[str] = set()
+    rest = set(support.extra)
     for line in support.lines:
         is_coming = line.known and line.known.what == "event" and line.known.date and line.known.date.day > today
         (coming if is_coming else rest).update(line.roots)
