@@ -107,7 +107,7 @@ def _write(app: App, store: Store, wanted: Options, channel: str, form: Form | N
     request = _request(wanted, channel, form, find_event(store, wanted.event) if wanted.event else None)
     written = write_followup(desk, request, app.writer(language), language)
     if wanted.edit and (body := open_editor(written.draft.note.body, "note.txt")) and body.strip():
-        written = rewritten(written, clean(body), context_of(desk, request, written), app.settings.method)
+        written = rewritten(written, clean(body), context_of(desk, request, written, body), app.settings.method)
     return written, desk
 
 

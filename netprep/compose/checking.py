@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from netprep.compose.desk import Desk
+from netprep.compose.silencing import silenced_codes
 from netprep.facts import (
     Destination,
     allowed,
@@ -31,7 +32,7 @@ from netprep.method.stage import stage
 from netprep.method.withheld import Recipient, know_each_other
 from netprep.model.frozen import frozen
 from netprep.model.plan import GateAnswer, Known
-from netprep.model.records import Contact, Entry
+from netprep.model.records import Contact, Entry, Event
 from netprep.model.words import Answer, EntryKind, FollowupKind, Form, Sensitivity, Source
 
 _MOST_NAMES = 24
@@ -42,6 +43,8 @@ _MOST_STRETCHES = 12
 _KEPT_DAYS = 31
 """Days for which a note may still speak of a promise as one, after it was kept."""
 _ANCHORED = frozenset({FollowupKind.FIRST_NOTE, FollowupKind.CONNECT, FollowupKind.RECONNECT})
+_THEIRS = frozenset({"fact", "quote", "location"})
+"""What is somebody's own to tell; what I did with them is mine, too."""
 _AGREED = frozenset({EntryKind.INTRODUCED, EntryKind.INTRO_MET})
 
 
@@ -87,6 +90,7 @@ def context_for(desk: Desk, wording: Wording) -> Context:
     first = not log.of_kind(EntryKind.MESSAGE_OUT)
     asleep = report.freshness == "dormant" and not _wrote_last(log)
     mine = (desk.me.name,) if desk.me else ()
+    rules = desk.rules()
     theirs = tuple(filter(None, (desk.contact.name, desk.contact.nickname)))
     return Context(
         allowed=(
@@ -103,7 +107,8 @@ def context_for(desk: Desk, wording: Wording) -> Context:
         invited=wording.invited,
         names=(*theirs, *mine, *filter(None, (desk.me.org if desk.me else None,))),
         own_words=wording.own_words,
-        rules=desk.rules(),
+        rules=rules,
+        silenced=silenced_codes(desk.settings, rules),
         is_whole=True,
         needs_anchor=wording.kind in _ANCHORED if wording.kind else first or asleep,
         reader_names=theirs,
@@ -139,11 +144,22 @@ def _about(desk: Desk) -> tuple[Known, ...]:
             if text
         ),
         *(known_event(event) for event in events),
+        *(
+            dataclasses.replace(known_event(event), date=event.ends)
+            for event in (*events, *_met_at(desk))
+            if event.ends
+        ),
     )
 
 
-def _is_expected(contact: Contact, event: object) -> bool:
-    return any(each.contact == contact.id for each in event.attendees)  # type: ignore[attr-defined]
+def _met_at(desk: Desk) -> Iterator[Event]:
+    """The events where the user and the contact met."""
+    met = {entry.event for entry in desk.contact.log if entry.event and entry.struck is None}
+    yield from (desk.events[each] for each in sorted(met & set(desk.events)))
+
+
+def _is_expected(contact: Contact, event: Event) -> bool:
+    return any(each.contact == contact.id for each in event.attendees)
 
 
 def _of_me(desk: Desk) -> Iterator[Known]:
@@ -202,7 +218,7 @@ def _of_introduced(desk: Desk, others: Sequence[tuple[Contact, Other]], log: Evi
     """The user's own meetings with whom the reader introduced: the reader likes to hear what came of it."""
     for who, other in others:
         introduced = who.introduced_by == desk.contact.id or any(
-            entry.path == who.id for entry in log.of_kind(EntryKind.RECEIVED)
+            entry.path == who.id or who.name in (entry.path or "") for entry in log.of_kind(EntryKind.RECEIVED)
         )
         if introduced and other.may_be_named:
             theirs = read_log(who, desk.clock.now)
@@ -267,11 +283,7 @@ def _other(desk: Desk, who: Contact, recipient: Recipient) -> Other:
         nickname=who.nickname or "",
         may_be_named=agreed or knows or brought,
         may_be_introduced=both or brought or (_said_yes(recipient.log, who) and _said_yes(theirs, reader)),
-        kept_back=tuple(
-            each
-            for each in known
-            if each.what not in ("name", "role", "org", "address") and not may_say(each, Destination.THIRD_PERSON)
-        ),
+        kept_back=tuple(each for each in known if each.what in _THEIRS and not may_say(each, Destination.THIRD_PERSON)),
     )
 
 

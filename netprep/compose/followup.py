@@ -6,19 +6,19 @@ import hashlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from netprep.compose.checking import Wording, context_for
 from netprep.compose.desk import Desk as Desk
 from netprep.compose.door import OFFERING
 from netprep.compose.material import Material, gather, with_common_ground
 from netprep.compose.moves import MoveMaker, Wanted, subject_values
-from netprep.compose.silencing import silenced_codes
 from netprep.errors import AnswerIsNo
+from netprep.facts import known_event
 from netprep.guard import Context, judge, review
 from netprep.method.asks import classify_ask
 from netprep.method.cadence import Due, due_kinds, fallback_kind, next_due
 from netprep.method.gate import gate
-from netprep.method.stage import stage
 from netprep.model.frozen import frozen
-from netprep.model.plan import Draft, GateAnswer, Known, Move, MoveName, Note, Plan
+from netprep.model.plan import Draft, GateAnswer, Known, Move, MoveName, Note, Plan, Role, Sentence
 from netprep.model.records import Contact, Event
 from netprep.model.words import AskClass, FollowupKind, Form
 from netprep.writers import TemplateWriter
@@ -75,7 +75,7 @@ def write_followup(desk: Desk, request: Request, writer: TemplateWriter, languag
         material = with_common_ground(material, desk.common())
     plan = _plan(desk, request, material, kind, due, language, needs_reason=NO_REASON in remarks)
     note = writer.write(plan)
-    findings = review(note, _context(desk, request, plan, material), desk.settings.method)
+    findings = review(note, _context(desk, request, plan, material, note), desk.settings.method)
     draft = Draft(
         plan=plan,
         note=note,
@@ -88,9 +88,10 @@ def write_followup(desk: Desk, request: Request, writer: TemplateWriter, languag
     return Written(draft, material, (*remarks, *(() if desk.me else (NO_NAME,))))
 
 
-def context_of(desk: Desk, request: Request, written: Written) -> Context:
-    """What the guard holds a draft against, for a body that was changed by hand."""
-    return _context(desk, request, written.draft.plan, written.material)
+def context_of(desk: Desk, request: Request, written: Written, body: str) -> Context:
+    """What the guard holds a draft against whose body was changed by hand."""
+    note = Note(written.draft.note.subject, (Sentence(body, Role.YOURS, MoveName.OWN_WORDS),), written.draft.note.form)
+    return _context(desk, request, written.draft.plan, written.material, note)
 
 
 def _give(desk: Desk) -> Give | None:
@@ -199,25 +200,20 @@ def _default_form(kind: FollowupKind, contact: Contact) -> Form:
     return Form.EMAIL if contact.emails else Form.DM
 
 
-def _context(desk: Desk, request: Request, plan: Plan, material: Material) -> Context:
-    report = stage(desk.contact, desk.clock.now, desk.settings.method, desk.trust_bar)
-    names = (
-        desk.contact.name,
-        desk.contact.nickname,
-        desk.me.name if desk.me else None,
-        desk.me.org if desk.me else None,
-    )
-    rules = desk.rules()
-    return Context(
-        allowed=plan.allowed,
-        stage=report.stage,
-        gate=plan.gate,
-        invited=request.invited,
-        names=tuple(filter(None, (*names, material.event.name if material.event else None))),
-        today=desk.clock.today,
-        own_words=tuple(filter(None, (request.own_words, request.ask))),
-        rules=rules,
-        silenced=silenced_codes(desk.settings, rules),
+def _context(desk: Desk, request: Request, plan: Plan, material: Material, note: Note) -> Context:
+    event = (known_event(material.event),) if material.event else ()
+    return context_for(
+        desk,
+        Wording(
+            plan.form,
+            note.subject,
+            note.body,
+            kind=plan.kind,
+            answer=plan.gate,
+            invited=request.invited,
+            own_words=tuple(filter(None, (request.own_words, request.ask))),
+            more=(*plan.allowed, *event),
+        ),
     )
 
 

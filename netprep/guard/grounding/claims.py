@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from netprep.guard.grounding.everyday import ANYBODYS, RELATIVES, ROLES
+from netprep.guard.grounding.everyday import ANYBODYS, RELATIVES, ROLES, is_trade
 from netprep.guard.grounding.support import Support
 from netprep.guard.grounding.words import Word, clause_end, clause_start, runs, span_of, words
 from netprep.guard.phrases import lazily
@@ -115,6 +115,25 @@ def claims(text: Text, support: Support, quiet: Mask) -> Iterator[Claim]:
     yield from _news(text, support, quiet)
     yield from _done(text, support, quiet)
     yield from _roles(text, support, quiet)
+    yield from _as_a(text, support, quiet)
+
+
+_AS_A = lazily(
+    r"(?<!\w)(?:as|being|than) (?:(?:an?|the|our|its|their|another|fellow|"
+    r"somebody|you(?: as)?) ){1,3}(?:(?!\w+ of)[a-z]+ ){0,2}?"
+    r"(?P<role>[a-z]+)(?!\w)|(?<!\w)fellow (?P<fellow>[a-z]+)(?!\w)|(?<!\w)(?:an?|"
+    r"the|one) (?P<like>[a-z]+) (?:like|as) you(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _as_a(text: Text, support: Support, quiet: Mask) -> Iterator[Claim]:
+    """Trades and offices that nobody known has: "as a surgeon", "a lawyer like you"."""
+    for match in _AS_A().finditer(text.body):
+        group = next(name for name in ("role", "fellow", "like") if match[name])
+        word = next(words(text.body, *match.span(group)), None)
+        if word and is_trade(word.low) and not support.has(word) and not quiet.hits((word.start, word.end)):
+            yield Claim((word.start, word.end), "role", is_bare=True)
 
 
 _ONE_OF_A_TRADE = lazily(r"(?<!\w)(?:an?|the|its|their|your|as|from|chief|head)\s+(?:[\w’'-]+ ){0,2}$", re.IGNORECASE)
@@ -174,12 +193,12 @@ def _owned_claim(run: list[Word], support: Support, quiet: Mask) -> Claim | None
         return None
     if head.is_everyday and head.low not in ANYBODYS:
         return None
+    kin = [word for word in run if word.low in RELATIVES and word.root not in support.theirs]
+    if kin:
+        return Claim((kin[0].start, kin[0].end), "relative", is_bare=True)
     missing = [word for word in run if not support.has(word)]
     if not missing:
         return None
-    kin = [word for word in missing if word.low in RELATIVES]
-    if kin:
-        return Claim((kin[0].start, kin[0].end), "relative", is_bare=True)
     told = [word for word in run if not word.is_everyday]
     is_bare = not any(support.has(word) for word in told or run)
     return Claim(span_of(run), "detail", is_bare=is_bare)

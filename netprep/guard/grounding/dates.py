@@ -36,6 +36,15 @@ _SHORT_DAYS = {
 _SHORT_MONTHS = {name[:3]: index for index, name in enumerate(_MONTHS, start=1)} | {"sept": 9}
 _WEEKDAY = {name: index for index, name in enumerate(_WEEKDAYS)} | _SHORT_DAYS
 _MONTH = {name: index for index, name in enumerate(_MONTHS, start=1)} | _SHORT_MONTHS
+_ORDINALS = {
+    word: value for word, value in VALUES.items() if word.endswith(("st", "nd", "rd", "th")) and value < 31
+} | {
+    f"{tens}-{word}": base + VALUES[word]
+    for tens, base, most in (("twenty", 20, 9), ("thirty", 30, 1))
+    for word in VALUES
+    if word.endswith(("st", "nd", "rd", "th")) and VALUES[word] <= most
+}
+"""The days of a month in words."""
 _DAY = timedelta(days=1)
 _UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30.4, "year": 365.25}
 _SPREAD_DAYS = {"day": 0, "week": 3, "fortnight": 3, "month": 15, "year": 183}
@@ -91,6 +100,18 @@ def _calendar() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=1)
+def _spelt() -> re.Pattern[str]:
+    """Days in words: "the fifth of December", "Saturday, December the fifth"."""
+    month, week = "|".join(_MONTHS), "|".join(_WEEKDAYS)
+    day = "|".join(word.replace("-", "[- ]") for word in sorted(_ORDINALS, key=len, reverse=True))
+    return re.compile(
+        rf"(?<!\w)(?:(?P<wd>{week}),?\s)?(?:(?:the\s)?(?P<d1>{day})\s(?:of\s)?(?P<m1>{month})"
+        rf"|(?P<m2>{month})\s(?:the\s)?(?P<d2>{day}))(?!\w)",
+        re.IGNORECASE,
+    )
+
+
 @lru_cache(maxsize=64)
 def _names(weekdays: tuple[str, ...], months: tuple[str, ...]) -> re.Pattern[str]:
     """The weekdays and months that are there; an empty list matches nothing."""
@@ -133,7 +154,13 @@ _WISH = lazily(r"\?|\b(?:if|whether|would|could|might|should|whenever|maybe|perh
 def dates(text: str, base: date) -> Iterator[DateSpan]:
     """Every date in ``text``, relative words read against ``base``; spans may not overlap."""
     taken = Mask(len(text))
-    for found in (*_full_dates(text), *_relative_dates(text, base), *_named(text), *_shortened(text)):
+    for found in (
+        *_full_dates(text),
+        *_spelt_dates(text),
+        *_relative_dates(text, base),
+        *_named(text),
+        *_shortened(text),
+    ):
         if not taken.hits((found.start, found.end)):
             taken.add((found.start, found.end))
             yield found
@@ -164,6 +191,22 @@ def _full_dates(text: str) -> Iterator[DateSpan]:
             day=int(day) if day else None,
             month=_MONTH[month.casefold()],
             year=int(year) if year else None,
+        )
+
+
+def _spelt_dates(text: str) -> Iterator[DateSpan]:
+    present = words_of(text)
+    if present.isdisjoint(_MONTHS) or not any(word.endswith(("st", "nd", "rd", "th")) for word in present):
+        return
+    for match in _spelt().finditer(text):
+        weekday, month = match["wd"], match["m1"] or match["m2"]
+        if month.casefold() in _AMBIGUOUS and match["m2"] and re.match(r"\s+[a-z]", text[match.end() :]):
+            continue  # "May the first loaf rise" is a wish
+        yield DateSpan(
+            *match.span(),
+            weekday=_WEEKDAY[weekday.casefold()] if weekday else None,
+            day=_ORDINALS[(match["d1"] or match["d2"]).casefold().replace(" ", "-")],
+            month=_MONTH[month.casefold()],
         )
 
 

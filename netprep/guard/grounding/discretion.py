@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from netprep.guard.context import Context
 from netprep.guard.grounding.background import Other
+from netprep.guard.grounding.everyday import PRIVATE_MATTERS
 from netprep.guard.grounding.support import Support
-from netprep.guard.grounding.words import Word, words
+from netprep.guard.grounding.words import Word, root_of, words
 from netprep.guard.text import Mask, Span, Text, words_of
 from netprep.model.plan import Known
 from netprep.model.words import Sensitivity, Source
@@ -104,13 +105,18 @@ def _is_enough(said: Sequence[Word], telling: frozenset[str], known: Known, sent
         return True
     if known.quote and _shares_stretch(sentence, known.quote):
         return True
-    return any(
-        len(word.low) >= _RARE and word.low[-3:] not in ("ing",) and word.root not in _plain_roots() for word in said
-    ) and (len(telling) <= _FEW)
+    return any(word.low in PRIVATE_MATTERS or word.root in _matters() for word in said) or (
+        len(telling) <= _FEW and any(len(word.low) >= _RARE and word.root not in _plain_roots() for word in said)
+    )
 
 
-_RARE = 5
-_FEW = 4
+_RARE = 8
+_FEW = 3
+
+
+@lru_cache(maxsize=1)
+def _matters() -> frozenset[str]:
+    return frozenset(root for word in PRIVATE_MATTERS if (root := root_of(word)))
 
 
 def _shares_stretch(sentence: str, quote: str) -> bool:

@@ -246,10 +246,28 @@ ROLES = _set(
 
 ANYBODYS = _set(
     """team business job work office shop company firm role position trade career industry clients customers colleagues
-    staff project projects house home garden neighbourhood city town country holiday holidays website profile post posts
-    weekend birthday health book books"""
+    staff project projects house home garden neighbourhood city town country holiday holidays website profile
+    post posts shift shifts day-off
+    lease rent landlord till desk counter kitchen hands weekend birthday health book books"""
 )
 """What nearly everybody has: "your team" claims nothing, "your new team" does."""
+
+_MAKERS = ("er", "or", "ist", "ian", "eer", "smith", "wright", "keeper", "maker", "monger", "man", "woman", "nurse")
+_NO_MAKERS = _set(
+    """answer beginner brother character child's customer daughter dinner doer enter error factor father favor fever
+    flavor follower gather grandfather grandmother happier helper human layer learner letter listener lover matter
+    member mirror mother never newcomer number offer older order other outsider over paper parlor power quarter reader
+    reminder sister starter stranger summer supper thinker traveller under walker water weather whisper winner winter
+    wonder younger neighbour newsletter centre better former later"""
+)
+
+
+def is_trade(low: str) -> bool:
+    """Whether a word in lower case is a trade or an office, by its ending or because it is known as one."""
+    return low in ROLES or (low.endswith(_MAKERS) and len(low) > _SHORTEST_TRADE and low not in _NO_MAKERS)
+
+
+_SHORTEST_TRADE = 5
 
 GATHERINGS = _set(
     """mixer breakfast brunch lunch dinner supper conference congress workshop meetup fair expo exhibition summit
@@ -258,3 +276,16 @@ GATHERINGS = _set(
     hike tournament training lecture club reunion"""
 )
 """Occasions at which people meet."""
+
+PRIVATE_MATTERS = _set(
+    """divorce divorced separated separation affair custody marriage pregnant pregnancy miscarriage ivf adoption
+    illness ill sick cancer tumour diabetes diagnosis diagnosed clinic hospital surgery operation chemo therapy
+    therapist depression depressed anxiety panic burnout migraine migraines arthritis dementia stroke heart-attack
+    rehab alcohol alcoholic drinking drink drugs addiction addicted gambling sober disability diet weight
+    debt debts loan mortgage bankrupt bankruptcy insolvent insolvency overdue salary wages rent-arrears bailiff
+    redundancy redundant fired sacked dismissed dismissal layoff layoffs unemployed resign resigning resignation
+    lawsuit sue sued sues court lawyer police arrest arrested prison convicted burglary robbed stolen fraud visa asylum
+    tax death died dying funeral grief widow widowed suicide abuse religion church vote politics quarrel feud
+    interview interviewing headhunter lonely loneliness insomnia infertility"""
+)
+"""Words for what people rarely want to read in a note: health, money, law, loss of work, family in trouble."""

@@ -15,7 +15,10 @@ from netprep.guard.text import WORD, Mask, Span, Text, words_of
 from netprep.model.plan import Finding
 
 _GREETING = lazily(
-    r"\s{0,20}(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))(?: again)?(?!\w),? ?", re.IGNORECASE
+    r"\s{0,20}(?:hi|hello|hey|hiya|dear|dearest|good (?:morning|afternoon|evening|day)|morning|evening|greetings"
+    r"|hola|ciao|hallo|salut|bonjour|hej|moin|ahoj|servus|namaste|salaam|shalom|ol[áa]|buongiorno|guten tag)"
+    r"(?: again)?(?!\w),? ?",
+    re.IGNORECASE,
 )
 _TITLES = frozenset({"mr", "mrs", "ms", "mx", "dr", "prof", "professor", "sir", "madam"})
 _ANYBODY = frozenset(

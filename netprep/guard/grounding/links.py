@@ -29,7 +29,7 @@ _TIME = lazily(
     r"(?P<h>\d{1,2})[:h](?P<m>\d{2})(?:\s?(?P<ap1>[ap])\.?m\b\.?)?"
     r"|(?P<h2>\d{1,2})(?:\.(?P<m2>\d{2}))?\s?(?P<ap2>[ap])\.?m\b\.?"
     r"|(?P<h3>\d{1,2})\s?(?:o['’]clock|uhr)"
-    rf"|(?P<past>half past|quarter past|quarter to) (?P<hour>{'|'.join(_HOURS)}|\d{{1,2}})"
+    rf"|(?:a )?(?P<past>half past|quarter past|quarter to) (?P<hour>{'|'.join(_HOURS)}|\d{{1,2}})"
     rf"|(?P<word>{'|'.join(_HOURS)})\s(?:o['’]clock|(?P<ap3>[ap])\.?m\b\.?)"
     r"|(?P<noon>noon|midday)|(?P<midnight>midnight)"
     r")(?!\w)",

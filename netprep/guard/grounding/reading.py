@@ -102,8 +102,10 @@ class _Reading:
         rule = RULES["M22"]
         for span, what in wrong.wrong_days(self.text, self.case, self.support, self.quiet):
             yield self._at(rule, span, f"“{self._said(span)}” is not the day of {what} in the log.", _LOG_IT)
-        for span in wrong.wrong_events(self.text, self.support, self.spoken_for):
+        for span in wrong.wrong_events(self.text, self.case, self.support, self.spoken_for):
             yield self._at(rule, span, f"Nothing known is a {self._said(span)}.", "Name the event as it is in the log.")
+        for span, what in wrong.wrong_places(self.text, self.case, self.support, self.quiet):
+            yield self._at(rule, span, f"“{self._said(span)}” belongs to something still to come: {what}.", _LOG_IT)
         for span in wrong.wrong_signature(self.text, self.case):
             yield self._at(rule, span, f"“{self._said(span)}” is who the note is for, not who writes it.")
 

@@ -102,9 +102,9 @@ MEMORIES = (
         _cue(
             r"(?:on|over|by) the (?:phone|telephone)|(?:in|on|during|after|from|"
             r"for|since|enjoyed) (?:our|the|your|that|last week['’]s|yesterday['’]s) (?:\w+ )?(?:phone "
-            r"|video |zoom )?call|our (?:\w+ )?(?:phone |video |zoom )?call|when (?:you|"
-            r"I) (?:called|rang|phoned)|you (?:called|rang|phoned) me|thank(?:s|"
-            r" you) for (?:calling|ringing|phoning)"
+            r"|video |zoom )?call|our (?:\w+ )?(?:phone |video |zoom )?call|that (?:phone|"
+            r"video|zoom) call|when (?:you|I) (?:called|rang|phoned)|you (?:called|"
+            r"rang|phoned) me|thank(?:s| you) for (?:calling|ringing|phoning)"
         ),
         frozenset({EntryKind.ONE_TO_ONE}),
         "a call",
@@ -162,9 +162,10 @@ MEMORIES = (
         _cue(
             r"we(?: both| once)? worked (?:together|side by side|on)|working (?:together|"
             r"with you)|when we (?:both )?(?:worked|studied|volunteered|taught|"
-            r"served)|our (?:time|days|years) (?:together|at|in|on)|we (?:were|"
-            r"went) (?:at )?(?:school|university|college) together|your old colleague|"
-            r"as (?:former|old) colleagues"
+            r"served)|our (?:time|days|years) (?:together|at|in|on)|we (?:both |"
+            r"once )?(?:shared an? (?:office|desk|flat|house|class|job)|ran an?|"
+            r"founded|started an?|built an?)|we (?:were|went) (?:at )?(?:school|"
+            r"university|college) together|your old colleague|as (?:former|old) colleagues"
         ),
         _WORKED,
         "that we worked together",
@@ -182,6 +183,16 @@ MEMORIES = (
         _WROTE,
         "a message of theirs",
         content=True,
+    ),
+    Memory(
+        _cue(
+            r"(?:since|when|after|that|before|evening|day|morning|afternoon) you (?:came|"
+            r"visited|dropped (?:by|in)|stopped by|stayed|popped (?:in|by)|were (?:here|"
+            r"at (?:my|our)))"
+        ),
+        frozenset(),
+        "a visit",
+        words=frozenset({"come", "visit", "stay", "drop", "stop", "pop"}),
     ),
     Memory(
         _cue(
@@ -261,7 +272,7 @@ def no_memories(text: Text, context: Context, support: Support, quiet: Mask) -> 
 
 def _is_in_log(memory: Memory, context: Context, support: Support) -> bool:
     if not memory.kinds:
-        return True
+        return not memory.words or _is_known(memory.words, support)
     found = [each for each in context.history if each.kind in memory.kinds]
     if memory.forms:
         fitting = any(each.form in memory.forms or not each.form for each in found)

@@ -16,6 +16,7 @@ from netprep.guard.grounding.evidence import Evidence
 from netprep.guard.grounding.links import ADDRESS, LINK, bare, phones, times
 from netprep.guard.grounding.names import names
 from netprep.guard.grounding.numbers import NumberSpan, numbers
+from netprep.guard.grounding.words import clause_end, clause_start
 from netprep.guard.phrases import lazily
 from netprep.guard.rules import RULES
 from netprep.guard.text import Mask, Span, Text
@@ -63,7 +64,10 @@ def specifics(text: Text, case: Case, taken: Sequence[Span]) -> Iterator[Finding
             continue
         span = (mention.start, mention.end)
         said = text.body[mention.start : mention.end]
-        if text.is_own(span) or mention.holds(case.with_own_words):
+        if mention.kind == "date" and _is_my_day(text, mention):
+            message = f"“{said}” is when you did something yourself; nothing logged says so."
+            yield unverified.at(text.body, span, message, "If it is so, nothing needs doing.")
+        elif text.is_own(span) or mention.holds(case.with_own_words):
             message = f"“{said}” stands in your own words only; nothing logged says so."
             yield unverified.at(
                 text.body, span, message, "If it is so, nothing needs doing; log it to have it next time."
@@ -72,6 +76,25 @@ def specifics(text: Text, case: Case, taken: Sequence[Span]) -> Iterator[Finding
             yield rule.at(
                 text.body, span, f"Nothing known supports the {mention.kind} “{said}”.", _SUGGESTIONS[mention.kind]
             )
+
+
+_MY_DAY = lazily(
+    r"(?:today|yesterday|last night|this morning|this afternoon|this evening|tonight|last week|last weekend)",
+    re.IGNORECASE,
+)
+_I_DID = lazily(r"(?<!\w)I(?:['’](?:ve|m|d))?(?!\w)")
+_TOGETHER = lazily(
+    r"(?<!\w)(?:you|your|yours|we|us|our|both|together|meeting|talk|chat|walk|call|coffee|lunch)(?!\w)", re.IGNORECASE
+)
+
+
+def _is_my_day(text: Text, mention: Mention) -> bool:
+    """Whether a near day is only said of a thing I did by myself: "I tried it this morning"."""
+    if not _MY_DAY().fullmatch(text.body[mention.start : mention.end]):
+        return False
+    first, last = text.sentence_at(mention.start)
+    start, end = clause_start(text.body, mention.start, first), clause_end(text.body, mention.end, last)
+    return bool(_I_DID().search(text.body, start, end)) and not _TOGETHER().search(text.body, start, end)
 
 
 def mentions(text: Text, case: Case, taken: Sequence[Span]) -> list[Mention]:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from netprep.guard.context import Context
 from netprep.guard.grounding.evidence import sayable
+from netprep.guard.grounding.links import ADDRESS, LINK
 from netprep.guard.grounding.words import Word, roots, words
 from netprep.model.plan import Known
 
@@ -52,6 +53,12 @@ class Support:
         """The roots of all that is known."""
         return frozenset(root for line in self.lines for root in line.roots) | self.extra
 
+    @cached_property
+    def theirs(self) -> frozenset[str]:
+        """The roots of all that is known but for what is known of me."""
+        lines = (line for line in self.lines if line.known is None or line.known.what != "mine")
+        return frozenset(root for line in lines for root in line.roots) | self.extra
+
     def has(self, word: Word) -> bool:
         """Whether a word stands in something known, in whatever form."""
         return word.root in self.roots
@@ -62,4 +69,6 @@ class Support:
 
 
 def _line(known: Known | None, text: str) -> Line:
+    """A line without its links and addresses: their pieces are no words of anybody."""
+    text = ADDRESS().sub("", LINK().sub("", text))
     return Line(known, text, tuple(word for word in words(text) if word.root))

@@ -18,11 +18,10 @@ _MOST_BETWEEN = 3
 _BEFORE_NOUN = re.compile(
     r"(?:^|\W)(?:the|an?|your|my|our|their|his|her|its|this|that|these|"
     r"those|some|every|no|own|\d+|two|three|four|five|six"
-    r"|seven|eight|nine|ten|dozen|of|in|at|for|with|from|into|on|by|about|through) (?:[\w’'-]+[ -]){0,2}$",
+    r"|seven|eight|nine|ten|dozen|any|more|other|another|many|both|of|"
+    r"in|at|for|with|from|into|on|by|about|through) (?:(?!to |and |or )[\w’'-]+[ -]){0,2}$",
     re.IGNORECASE,
 )
-_ALL_OF_IT = 3
-"""Words of a line up to which one of them is enough to know it by."""
 
 
 @frozen
@@ -57,7 +56,7 @@ def _in_sentence(body: str, said: Sequence[Word], support: Support, quiet: Mask)
     roots = frozenset(word.root for word in said)
     index = 0
     while index < len(said):
-        run = _foreign(said, index, support, quiet)
+        run = _foreign(body, said, index, support, quiet)
         if not run:
             index += 1
             continue
@@ -68,15 +67,19 @@ def _in_sentence(body: str, said: Sequence[Word], support: Support, quiet: Mask)
         if len(run) > _LONGEST_RUN or any(word.low in _ANY_WORD for word in run):
             continue
         for line in support.lines:
+            if line.known and line.known.what in _CARDS:
+                continue
             if found := _in_place(body, line, run, before, after, roots):
                 known, is_sure = found
                 yield Swap(span_of(run), known, is_sure=is_sure)
                 break
 
 
-def _foreign(said: Sequence[Word], index: int, support: Support, quiet: Mask) -> list[Word]:
+def _foreign(body: str, said: Sequence[Word], index: int, support: Support, quiet: Mask) -> list[Word]:
     run: list[Word] = []
     for word in said[index:]:
+        if run and not re.fullmatch(r"[ \t\u00a0-]{1,3}", body[run[-1].end : word.start]):
+            break
         if word.low in EVERYDAY or support.has(word) or quiet.hits((word.start, word.end)) or word.low in VALUES:
             break
         run.append(word)
@@ -94,34 +97,77 @@ def _in_place(
             if root != left:
                 continue
             for to in range(at + 2, min(at + 2 + _MOST_BETWEEN, len(there))):
-                if there[to] == right and not roots & set(there[at + 1 : to]):
+                if to - at - 1 == len(run) and there[to] == right and not roots & set(there[at + 1 : to]):
                     return _said(line, at + 1, to), True
     if not _BEFORE_NOUN.search(body[max(0, run[0].start - 40) : run[0].start]):
         return None
-    if after and _touches(body, run[-1].end, after[0].start):
-        for at in range(1, len(there)):
-            if there[at] == right and there[at - 1] not in roots and _goes_on(there, at, after, 1):
-                return _said(line, at - 1, at), False
-    if before and _touches(body, before[-1].end, run[0].start):
-        for at in range(len(there) - 1):
-            if there[at] == left and there[at + 1] not in roots and _goes_on(there, at, before[::-1], -1):
-                return _said(line, at + 1, at + 2), False
+    size = len(run)
+    if after and not after[0].is_everyday:
+        joint = _joint(body, run[-1].end, after[0].start)
+        for at in range(size, len(there)):
+            same = there[at] == right and _joint(line.text, *_between(line, at - 1)) == joint
+            if (
+                same
+                and not roots & set(there[at - size : at])
+                and _is_the_same(
+                    line, size, roots, joint, is_next=len(after) > 1 and after[1].root in there[at + 1 : at + 3]
+                )
+            ):
+                return _named(line, at - size, at)
+    if before and not before[-1].is_everyday:
+        joint = _joint(body, before[-1].end, run[0].start)
+        for at in range(len(there) - size):
+            same = there[at] == left and _joint(line.text, *_between(line, at)) == joint
+            if (
+                same
+                and not roots & set(there[at + 1 : at + 1 + size])
+                and _is_the_same(
+                    line, size, roots, joint, is_next=len(before) > 1 and before[0].root in there[max(0, at - 2) : at]
+                )
+            ):
+                return _named(line, at + 1, at + 1 + size)
     return None
 
 
-def _touches(body: str, start: int, end: int) -> bool:
-    """Whether two words stand side by side, with one framing word between at most."""
-    return bool(re.fullmatch(r"(?:[ -](?:\w{1,4})){0,1}[ -]", body[start:end]))
+_LOOSE = re.compile(
+    r"(?<!\w)(?:the|an?|my|your|our|his|her|their|its|this|that|these|those|still|only|all)(?!\w)", re.IGNORECASE
+)
+_LONGEST_JOINT = 24
 
 
-def _goes_on(there: Sequence[str], at: int, said: Sequence[Word], way: int) -> bool:
-    """Whether the line goes on as the text does; a short line need not."""
-    if len(there) <= _ALL_OF_IT:
-        return True
-    if len(said) < 2:
+def _joint(body: str, start: int, end: int) -> str | None:
+    """What stands between two words without articles, as "with" in "the dictionary with the hole"."""
+    between = body[start:end]
+    if len(between) > _LONGEST_JOINT or re.search(r"[^\w\s’'-]", between):
+        return None
+    return " ".join(_LOOSE.sub(" ", between.replace("-", " ")).casefold().split())
+
+
+def _between(line: Line, at: int) -> tuple[int, int]:
+    return line.words[at].end, line.words[at + 1].start
+
+
+def _is_the_same(line: Line, size: int, roots: frozenset[str], joint: str | None, *, is_next: bool) -> bool:
+    """Whether what is said is the line but for the changed words: two thirds of the rest of it, and two words.
+
+    Of words that stand side by side ("fire alarm", "smoke alarm") all of the rest has to be there, or to go on so.
+    """
+    if joint is None:
         return False
-    ahead = there[at + way : at + 3 * way : way] if way > 0 else there[max(0, at - 2) : at]
-    return said[1].root in ahead
+    rest = len(set(line.roots)) - size
+    there = len(set(line.roots) & roots)
+    if not joint:
+        return there == rest or (there >= 2 and is_next)
+    return there == rest and there >= (1 if rest == 1 and line.known and line.known.what in _THINGS else 2)
+
+
+_CARDS = frozenset({"name", "org", "role", "address", "location"})
+_THINGS = frozenset({"anchor", "item"})
+
+
+def _named(line: Line, start: int, end: int) -> tuple[str, bool] | None:
+    """What the line has in that place; None for a deed, which a noun may well stand for."""
+    return None if line.words[start].low.endswith("ing") else (_said(line, start, end), True)
 
 
 def _said(line: Line, start: int, end: int) -> str:

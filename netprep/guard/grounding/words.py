@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from netprep.guard.grounding.everyday import EVERYDAY, FRAME, IRREGULAR, SAME
+from netprep.guard.grounding.links import LINK
 from netprep.guard.phrases import lazily
-from netprep.guard.text import Span
+from netprep.guard.text import Mask, Span
 from netprep.method.stems import stems
 from netprep.model.frozen import frozen
 from netprep.model.text import fold
@@ -36,9 +37,19 @@ class Word:
 
 def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
     """The words of ``text`` from ``start`` to ``end``; offsets are into all of ``text``."""
-    for match in _WORD().finditer(text, start, len(text) if end is None else end):
+    stop = len(text) if end is None else end
+    linked = (
+        Mask(len(text), (match.span() for match in LINK().finditer(text, start, stop))) if _may_link(text) else None
+    )
+    for match in _WORD().finditer(text, start, stop):
+        if linked and linked.hits(match.span()):
+            continue
         low = fold(match[0].replace("’", "'").replace("ʼ", "'"))
         yield Word(*match.span(), low, root_of(low))
+
+
+def _may_link(text: str) -> bool:
+    return "://" in text or "/" in text or "." in text.rstrip(". ")
 
 
 @lru_cache(maxsize=4096)

@@ -48,6 +48,8 @@ def wrong_days(text: Text, case: Case, support: Support, taken: Mask) -> Iterato
             continue  # a question says nothing of its day
         if not case.evidence.has_date(said):
             continue  # nothing known has this date at all: that is M04's to say
+        if said.month == context.today.month and not said.day and not _WE_MET().search(sentence):
+            continue  # "even in November" is about now
         start, stop = text.sentence_at(said.start)
         spoken_of, what = _spoken_of(sentence, words(text.body, start, stop), case, support)
         if spoken_of is not None and not spoken_of.has_date(said) and not _has_its_own(said, text, case, support):
@@ -75,7 +77,12 @@ def _spoken_of(sentence: str, said: Iterator[Word], case: Case, support: Support
     ]
     met = bool(_WE_MET().search(sentence)) and not _AHEAD().search(sentence)
     meetings = [each.day for each in context.history if each.kind in _MEETINGS] if met else []
-    dated = [known for known in about if known.what in _DATED]
+    today = context.today
+    dated = [
+        known
+        for known in about
+        if known.what in _DATED and (known.what != "fact" or (known.date and known.date.day >= today))
+    ]
     if not meetings and not dated:
         return None, ""
     evidence = Evidence.of(replace(context, allowed=tuple(about), names=()))
@@ -89,21 +96,70 @@ def _telling(known: Known, roots: tuple[str, ...]) -> frozenset[str]:
 
 _AT = lazily(
     r"(?<!\w)(?:at|from|during|after|since|for|enjoyed|of) (?:the|our|that|your|last (?:night|week|month)['’]s"
-    r"|yesterday['’]s|this morning['’]s) (?P<what>(?:[a-z][\w-]* ){0,2}[a-z][\w-]*)",
+    r"|yesterday['’]s|this morning['’]s) (?=(?P<what>(?:[a-z][\w-]* ){0,2}[a-z][\w-]*))"
+    r"|(?<!\w)what an? (?=(?P<such>(?:[a-z][\w-]* ){0,2}[a-z][\w-]*))",
+    re.IGNORECASE,
 )
 
 
-def wrong_events(text: Text, support: Support, taken: Mask) -> Iterator[Span]:
-    """Occasions in plain words that nothing known has: "at the workshop" where we met at a mixer."""
+def wrong_events(text: Text, case: Case, support: Support, taken: Mask) -> Iterator[Span]:
+    """Occasions in plain words that nothing known has: "at the workshop" where we met at a mixer.
+
+    What is only known of a day to come is no occasion to look back on.
+    """
+    ahead = _only_ahead(case, support)
     for match in _AT().finditer(text.body):
-        for word in words(text.body, *match.span("what")):
+        modifiers: list[Word] = []
+        sentence = text.sentence_text(match.start())
+        for word in words(text.body, *match.span("what" if match["what"] else "such")):
             if not word.root:
                 break
-            if word.low in GATHERINGS and not taken.hits((word.start, word.end)) and not support.has(word):
-                sentence = text.sentence_text(match.start())
-                if not _AHEAD().search(sentence) or _WE_MET().search(sentence):
-                    yield word.start, word.end
+            if word.low in GATHERINGS and not taken.hits((word.start, word.end)):
+                foreign = [each for each in modifiers if not each.is_everyday and not support.has(each)]
+                is_wrong = not support.has(word) or bool(foreign) or (word.root in ahead and _looks_back(sentence))
+                if is_wrong and (not _AHEAD().search(sentence) or _WE_MET().search(sentence)):
+                    yield (foreign[0] if foreign else word).start, word.end
                 break
+            modifiers.append(word)
+
+
+def wrong_places(text: Text, case: Case, support: Support, taken: Mask) -> Iterator[tuple[Span, str]]:
+    """Names of events to come and their places, in a sentence that looks back to when we met."""
+    ahead = _only_ahead(case, support)
+    for known in case.context.allowed if ahead else ():
+        if known.what != "event" or not known.date or known.date.day <= case.context.today:
+            continue
+        for match in _CAPITALS().finditer(text.body):
+            said = [word for word in words(text.body, *match.span()) if word.root]
+            named = {word.root for word in words(known.text)}
+            sentence = text.sentence_text(match.start())
+            if taken.hits(match.span()) or not said or not all(word.root in ahead & named for word in said):
+                continue
+            if _looks_back(sentence) or (_WE_MET().search(sentence) and not _AHEAD().search(sentence)):
+                yield (said[0].start, said[-1].end), known.text
+
+
+_CAPITALS = lazily(r"(?<!\w)[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")
+_BACK = lazily(
+    r"(?<!\w)(?:last (?:night|week|month|spring|summer|autumn|winter|year|\w+day)|yesterday|the other (?:day|night)|ago"
+    r"|this morning|was|were|had|won|stood|sat|laughed|said|told|met)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _looks_back(sentence: str) -> bool:
+    return bool(_BACK().search(sentence)) and not _AHEAD().search(sentence)
+
+
+def _only_ahead(case: Case, support: Support) -> frozenset[str]:
+    """Roots that are known of events to come and of nothing else."""
+    today = case.context.today
+    coming: set[str] = set()
+    rest = set(support.extra)
+    for line in support.lines:
+        is_coming = line.known and line.known.what == "event" and line.known.date and line.known.date.day > today
+        (coming if is_coming else rest).update(line.roots)
+    return frozenset(coming - rest)
 
 
 def wrong_signature(text: Text, case: Case) -> Iterator[Span]:
