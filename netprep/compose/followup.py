@@ -6,19 +6,20 @@ import hashlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from netprep.compose.checking import Wording, context_for
 from netprep.compose.desk import Desk as Desk
 from netprep.compose.door import OFFERING
 from netprep.compose.material import Material, gather, with_common_ground
 from netprep.compose.moves import MoveMaker, Wanted, subject_values
+from netprep.compose.silencing import silenced_codes
 from netprep.errors import AnswerIsNo
 from netprep.facts import known_event
 from netprep.guard import Context, judge, review
 from netprep.method.asks import classify_ask
 from netprep.method.cadence import Due, due_kinds, fallback_kind, next_due
 from netprep.method.gate import gate
+from netprep.method.stage import stage
 from netprep.model.frozen import frozen
-from netprep.model.plan import Draft, GateAnswer, Known, Move, MoveName, Note, Plan, Role, Sentence
+from netprep.model.plan import Draft, GateAnswer, Known, Move, MoveName, Note, Plan
 from netprep.model.records import Contact, Event
 from netprep.model.words import AskClass, FollowupKind, Form
 from netprep.writers import TemplateWriter
@@ -75,7 +76,7 @@ def write_followup(desk: Desk, request: Request, writer: TemplateWriter, languag
         material = with_common_ground(material, desk.common())
     plan = _plan(desk, request, material, kind, due, language, needs_reason=NO_REASON in remarks)
     note = writer.write(plan)
-    findings = review(note, _context(desk, request, plan, material, note), desk.settings.method)
+    findings = review(note, _context(desk, request, plan, material), desk.settings.method)
     draft = Draft(
         plan=plan,
         note=note,
@@ -89,9 +90,21 @@ def write_followup(desk: Desk, request: Request, writer: TemplateWriter, languag
 
 
 def context_of(desk: Desk, request: Request, written: Written, body: str) -> Context:
-    """What the guard holds a draft against whose body was changed by hand."""
-    note = Note(written.draft.note.subject, (Sentence(body, Role.YOURS, MoveName.OWN_WORDS),), written.draft.note.form)
-    return _context(desk, request, written.draft.plan, written.material, note)
+    """What the guard holds a draft against whose body was changed by hand: all that the notebook knows."""
+    from netprep.compose.checking import Wording, context_for
+
+    draft, event = written.draft, written.material.event
+    wording = Wording(
+        draft.plan.form,
+        draft.note.subject,
+        body,
+        kind=draft.plan.kind,
+        answer=draft.plan.gate,
+        invited=request.invited,
+        own_words=_own_words(request),
+        more=(*draft.plan.allowed, *((known_event(event),) if event else ())),
+    )
+    return context_for(desk, wording)
 
 
 def _give(desk: Desk) -> Give | None:
@@ -200,21 +213,31 @@ def _default_form(kind: FollowupKind, contact: Contact) -> Form:
     return Form.EMAIL if contact.emails else Form.DM
 
 
-def _context(desk: Desk, request: Request, plan: Plan, material: Material, note: Note) -> Context:
-    event = (known_event(material.event),) if material.event else ()
-    return context_for(
-        desk,
-        Wording(
-            plan.form,
-            note.subject,
-            note.body,
-            kind=plan.kind,
-            answer=plan.gate,
-            invited=request.invited,
-            own_words=tuple(filter(None, (request.own_words, request.ask))),
-            more=(*plan.allowed, *event),
-        ),
+def _context(desk: Desk, request: Request, plan: Plan, material: Material) -> Context:
+    """What a note of a writer is held against: the plan it was made from, which holds all that it may say."""
+    report = stage(desk.contact, desk.clock.now, desk.settings.method, desk.trust_bar)
+    names = (
+        desk.contact.name,
+        desk.contact.nickname,
+        desk.me.name if desk.me else None,
+        desk.me.org if desk.me else None,
     )
+    rules = desk.rules()
+    return Context(
+        allowed=plan.allowed,
+        stage=report.stage,
+        gate=plan.gate,
+        invited=request.invited,
+        names=tuple(filter(None, (*names, material.event.name if material.event else None))),
+        today=desk.clock.today,
+        own_words=_own_words(request),
+        rules=rules,
+        silenced=silenced_codes(desk.settings, rules),
+    )
+
+
+def _own_words(request: Request) -> tuple[str, ...]:
+    return tuple(filter(None, (request.own_words, request.ask)))
 
 
 def _known_of_gives(moves: Sequence[Move], material: Material) -> tuple[Known, ...]:
