@@ -27,6 +27,10 @@ class BrokenLine(DataError):
     """A line that cannot be checked."""
 
 
+_OTHER_LINE_ENDS = {ord(mark): f"\\u{ord(mark):04x}" for mark in "\x85\u2028\u2029"}
+"""What JSON lets stand in a text, and some readers of lines take for the end of one."""
+
+
 def answers(lines: IO[bytes], check: Checker, form: Form | None = None) -> Iterator[Answer]:
     """Check a text a line; only one is held at a time. Empty lines are passed over.
 
@@ -52,7 +56,7 @@ def answers(lines: IO[bytes], check: Checker, form: Form | None = None) -> Itera
 
 def in_json(document: dict[str, Any]) -> str:
     """A document in one line."""
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).translate(_OTHER_LINE_ENDS)
 
 
 def _lines(lines: IO[bytes]) -> Iterator[bytes]:

@@ -259,3 +259,10 @@ def test_several_files_are_read_one_after_the_other(netprep: Netprep, tmp_path: 
     assert "c.msg" in netprep("check", bad, empty, good, code=3).stderr
     netprep("check", good, bad, "--format", "json", code=2)
     netprep("check", good, "--jsonl", good, code=2)
+
+
+def test_an_answer_is_one_line_to_whoever_reads_lines(netprep: Netprep) -> None:
+    text = "A\x85new\u2028line!!\u2029"
+    done = netprep("check", "--jsonl", "-", stdin=json.dumps({"id": 1, "text": text}))
+    assert len(done.stdout.splitlines()) == 1
+    assert json.loads(done.stdout)["id"] == 1
