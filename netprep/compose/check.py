@@ -108,9 +108,17 @@ def checker(context: Callable[[Wording], Context], method: MethodSettings) -> Ch
         found = [_in_source(finding, wording) for finding in reading.findings]
         told = tuple(finding for finding in found if finding.name != UNVERIFIED)
         status = Status.NOT_USABLE if reading.verdict.is_pitch else judge(told, cut(wording.body).text)
-        return Checked(wording, told, tuple(one for one in found if one.name == UNVERIFIED), status, reading)
+        unverified = tuple(
+            one for one in found if one.name == UNVERIFIED and not any(_covers(each, one) for each in told)
+        )
+        return Checked(wording, told, unverified, status, reading)
 
     return check
+
+
+def _covers(finding: Finding, other: Finding) -> bool:
+    """Whether an error says already what is wrong with some words."""
+    return finding.level is Level.ERROR and finding.start < other.end and other.start < finding.end
 
 
 def _in_source(finding: Finding, wording: Wording) -> Finding:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from netprep.compose.desk import Desk
+from netprep.compose.followup import Request, ask_gate
 from netprep.compose.silencing import silenced_codes
 from netprep.facts import (
     Destination,
@@ -24,10 +25,8 @@ from netprep.guard import Context
 from netprep.guard.grounding.background import Happened, Other, Sent
 from netprep.guard.grounding.names import names
 from netprep.guard.text import WORD, Mask, Text, words_of
-from netprep.method.asks import classify_ask
 from netprep.method.consent import Consent, consent_of
 from netprep.method.evidence import Evidence, read_log
-from netprep.method.gate import gate
 from netprep.method.stage import stage
 from netprep.method.withheld import Recipient, know_each_other
 from netprep.model.frozen import frozen
@@ -228,17 +227,9 @@ def _of_introduced(desk: Desk, others: Sequence[tuple[Contact, Other]], log: Evi
 
 
 def _gate(desk: Desk, wording: Wording, *, first: bool) -> GateAnswer:
-    ask = classify_ask(f"{wording.subject or ''}\n{wording.body}")
-    return gate(
-        desk.contact,
-        ask,
-        desk.clock.now,
-        desk.settings.method,
-        trust_bar=desk.trust_bar,
-        events=desk.events,
-        invited=wording.invited,
-        in_first_note=first,
-    )
+    """The gate's answer to whatever the text asks for."""
+    request = Request(ask=f"{wording.subject or ''}\n{wording.body}", invited=wording.invited)
+    return ask_gate(desk, request, first_note=first)
 
 
 def _others(desk: Desk, wording: Wording, log: Evidence) -> Iterator[tuple[Contact, Other]]:

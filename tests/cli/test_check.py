@@ -266,3 +266,24 @@ def test_an_answer_is_one_line_to_whoever_reads_lines(netprep: Netprep) -> None:
     done = netprep("check", "--jsonl", "-", stdin=json.dumps({"id": 1, "text": text}))
     assert len(done.stdout.splitlines()) == 1
     assert json.loads(done.stdout)["id"] == 1
+
+
+def test_whoever_signs_is_believed_while_the_notebook_does_not_know_them(netprep: Netprep) -> None:
+    netprep("event", "add", "Kräftskiva", "--starts", "yesterday 18:00", "--for", "2h")
+    netprep("log", "Zoë Åström", "--event", "kraft", "a: the goat on the roof | w: opening a bakery in Malmö")
+    note = "Dear Zoë,\n\nThe goat on the roof made my week.\n\nLukas"
+    arguments = ("check", "-", "--to", "zoe", "--format", "json")
+    assert netprep(*arguments, stdin=note).json["findings"] == []
+    netprep("me", "--name", "Imke Voss")
+    assert netprep(*arguments, stdin=note, code=1).json["findings"][0]["text"] == "Lukas"
+
+
+def test_what_is_an_error_is_not_left_to_the_user_as_well(netprep: Netprep) -> None:
+    netprep("event", "add", "Kräftskiva", "--starts", "yesterday 18:00", "--for", "2h")
+    netprep("log", "Zoë Åström", "--event", "kraft", "a: the goat on the roof")
+    note = "Dear Zoë,\n\nGreat to see you at the trade fair in Lund. The goat made my week."
+    checked = netprep("check", "-", "--to", "zoe", "--format", "json", stdin=note, code=1).json
+    errors = [each for each in checked["findings"] if each["level"] == "error"]
+    assert errors
+    for each in checked["unverified"]:
+        assert not any(e["start"] < each["end"] and each["start"] < e["end"] for e in errors)

@@ -21,6 +21,7 @@ from netprep.guard.grounding import (
     wrong,
 )
 from netprep.guard.grounding.greeting import greeting_findings
+from netprep.guard.grounding.names import signature_start
 from netprep.guard.grounding.numbers import NumberSpan
 from netprep.guard.grounding.specifics import mentions, specifics
 from netprep.guard.grounding.support import Support
@@ -52,6 +53,8 @@ def grounding(
     if not context.is_whole:
         yield from specifics(text, case, taken)
         return
+    if not context.my_names and (signed := signature_start(text.body)) >= 0:
+        taken.append((signed, len(text.body)))  # the notebook does not know who signs
     reading = _Reading.of(text, case, taken)
     yield from reading.specifics()
     yield from reading.plain_words()
